@@ -1,0 +1,2 @@
+/** What several functions need of AWS. */
+package io.flowtide.aws;

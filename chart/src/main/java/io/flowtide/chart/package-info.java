@@ -1,0 +1,2 @@
+/** What is drawn: series, expected band, anomalies, scores. */
+package io.flowtide.chart;

@@ -1,0 +1,135 @@
+package io.flowtide.core.event;
+
+import io.flowtide.core.series.SeriesId;
+import io.flowtide.core.series.Slot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+
+/**
+ * The keys of the lake. Each is derived from the input and never from the clock, so that doing a thing twice writes the
+ * same object twice.
+ */
+public final class Keys {
+
+    public static final String RAW = "raw/";
+    public static final String TESTDATA = "testdata/";
+    public static final String FINISHED = "finished/";
+    public static final String AGGREGATED = "aggregated/";
+    public static final String JOINED = "joined/";
+    public static final String SCORED = "scored/";
+    public static final String CHARTS = "charts/";
+    public static final String MODELS = "models/";
+    public static final String REJECTED = "rejected/";
+
+    private static final DateTimeFormatter COMPACT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter COMPACT_SECONDS =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int SHORT_HASH = 8;
+    private static final int LONG_HASH = 32;
+
+    private Keys() {}
+
+    /** Where the parts of a slot lie. */
+    public static String aggregatedPrefix(Slot slot) {
+        return AGGREGATED + "slot=" + slot.name() + "/";
+    }
+
+    /**
+     * Where one object's part of a slot lies. The hash of the source stands first in the name, so that data-join knows
+     * whose watermark moved without opening the part.
+     */
+    public static String aggregated(Slot slot, ObjectVersion object) {
+        return aggregatedPrefix(slot) + source(object.key()) + "-"
+                + hash(object.bucket() + "\n" + object.key() + "\n" + object.version(), LONG_HASH) + ".json";
+    }
+
+    /** Reads the slot and the source back from {@link #aggregated}. */
+    public static Part part(String key) {
+        String[] pieces = key.split("/");
+        int dash = pieces.length == 3 ? pieces[2].indexOf('-') : -1;
+        if (dash < 0 || !key.startsWith(AGGREGATED + "slot=")) {
+            throw new IllegalArgumentException(
+                    "A part is named aggregated/slot=<slot>/<source>-<hash>.json, not '" + key + "'");
+        }
+        return new Part(Slot.parse(pieces[1].substring("slot=".length())), pieces[2].substring(0, dash));
+    }
+
+    /**
+     * @param slot the part's slot
+     * @param source the short hash of the ingest prefix that the object came from
+     */
+    public record Part(Slot slot, String source) {}
+
+    /**
+     * The source of an object: its ingest prefix without the date folders and the file name, as a short hash. Flow logs
+     * of one account and region are one source.
+     */
+    static String source(String rawKey) {
+        String folder = rawKey.substring(0, rawKey.lastIndexOf('/') + 1);
+        String undated = folder.replaceAll(
+                "(?<=/)(year=|month=|day=|hour=)?\\d{1,4}/(?=((year=|month=|day=|hour=)?\\d{1,4}/)*$)", "");
+        return hash(undated, SHORT_HASH);
+    }
+
+    public static String joined(int shard, Instant from, Instant to) {
+        return JOINED + shardAndRange(shard, from, to);
+    }
+
+    /** A user's upload has no shard: its window is named by what was uploaded. */
+    public static String joinedUpload(ObjectVersion object) {
+        return JOINED + "upload/" + hash(object.toString(), LONG_HASH) + ".json";
+    }
+
+    /** The scored window of a joined one. */
+    public static String scored(String joinedKey) {
+        return SCORED + joinedKey.substring(JOINED.length());
+    }
+
+    private static String shardAndRange(int shard, Instant from, Instant to) {
+        return "shard=%02d/%s_%s.json".formatted(shard, COMPACT.format(from), COMPACT.format(to));
+    }
+
+    public static String chart(String incident) {
+        return CHARTS + incident + ".png";
+    }
+
+    public static String model(SeriesId series, String version, String file) {
+        return MODELS + slug(series) + "/" + version + "/" + file;
+    }
+
+    public static String rejected(String sourceKey) {
+        return REJECTED + sourceKey + ".jsonl";
+    }
+
+    /** Where a finished upload is moved: its name with the time of the run in front. */
+    public static String finished(String testdataKey, Instant run) {
+        return FINISHED + COMPACT_SECONDS.format(run) + "_" + testdataKey.substring(TESTDATA.length());
+    }
+
+    /** An incident's stable id: the series, made fit for a path, and the first bucket. */
+    public static String incident(SeriesId series, Instant firstBucket) {
+        return slug(series) + "-" + COMPACT.format(firstBucket);
+    }
+
+    /** A series' name made fit for a path: readable, and unique by its hash. */
+    static String slug(SeriesId series) {
+        String readable = series.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        String bounded = readable.length() <= 60 ? readable : readable.substring(0, 60);
+        return bounded + "-" + hash(series.name(), SHORT_HASH);
+    }
+
+    static String hash(String text, int digits) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, digits);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
+        }
+    }
+}

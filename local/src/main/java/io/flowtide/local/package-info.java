@@ -1,0 +1,2 @@
+/** The whole chain on one machine. */
+package io.flowtide.local;
