@@ -1,0 +1,27 @@
+package io.flowtide.core.flowlog;
+
+import io.flowtide.core.series.MinuteCounts;
+import java.util.Optional;
+
+/**
+ * What became of a file. Every line is in exactly one of {@code accepted}, {@code noData}, {@code skipData} and
+ * {@code rejected}.
+ *
+ * @param format what the file was taken for, for people: {@code flow log text, gzip}
+ * @param lines lines that are neither blank nor a header; for a metric dump its data points
+ * @param accepted records that were counted
+ * @param noData records that say that there was no traffic
+ * @param skipData records that say that traffic was not captured
+ * @param rejected lines that could not be used; each went to the sink, with its reason
+ * @param damage what kept the file, or the rest of it, from being read, and where; it went to the sink as well
+ * @param counts what was counted; of a damaged file, all that came before the damage
+ */
+public record IngestReport(
+        String format,
+        long lines,
+        long accepted,
+        long noData,
+        long skipData,
+        long rejected,
+        Optional<String> damage,
+        MinuteCounts counts) {}
