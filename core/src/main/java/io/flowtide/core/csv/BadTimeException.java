@@ -1,0 +1,11 @@
+package io.flowtide.core.csv;
+
+/** A text is no time; the message says why, for people. */
+final class BadTimeException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    BadTimeException(String message) {
+        super(message, null, false, false);
+    }
+}
