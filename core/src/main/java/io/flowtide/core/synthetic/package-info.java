@@ -1,0 +1,2 @@
+/** Traffic that never was: the same for the same seed, with anomalies where they were ordered, and it knows its counts. */
+package io.flowtide.core.synthetic;
