@@ -1,0 +1,123 @@
+package io.flowtide.aws;
+
+import io.flowtide.core.event.Document;
+import io.flowtide.core.event.Documents;
+import io.flowtide.core.event.ObjectVersion;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Objects in S3. A missing object is an answer here, any other trouble is an {@link S3Exception}. */
+public final class ObjectStore {
+
+    public static final String JSON = "application/json";
+    public static final String JSON_LINES = "application/jsonl";
+    public static final String PNG = "image/png";
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final S3Client s3;
+
+    public ObjectStore(S3Client s3) {
+        this.s3 = s3;
+    }
+
+    /**
+     * Opens exactly the version that the notification was about; the caller closes the stream.
+     *
+     * @return empty when the object was deleted or, in a bucket without versions, replaced since; what replaced it has
+     *     a notification of its own
+     */
+    public Optional<InputStream> open(CreatedObject created) {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(created.bucket()).key(created.key());
+        if (created.versioned()) {
+            request.versionId(created.object().version());
+        } else if (!created.object().version().isEmpty()
+                && !created.object().version().equals(created.sequencer())) {
+            request.ifMatch(created.object().version());
+        }
+        return open(request.build());
+    }
+
+    /** Opens what the key holds now; the caller closes the stream. */
+    public Optional<InputStream> open(String bucket, String key) {
+        return open(GetObjectRequest.builder().bucket(bucket).key(key).build());
+    }
+
+    private Optional<InputStream> open(GetObjectRequest request) {
+        try {
+            return Optional.of(s3.getObject(request));
+        } catch (S3Exception trouble) {
+            return emptyIfGone(trouble);
+        }
+    }
+
+    /** The bytes that the key holds now. */
+    public Optional<byte[]> read(String bucket, String key) {
+        try {
+            return Optional.of(s3.getObject(
+                            GetObjectRequest.builder().bucket(bucket).key(key).build(), ResponseTransformer.toBytes())
+                    .asByteArrayUnsafe());
+        } catch (S3Exception trouble) {
+            return emptyIfGone(trouble);
+        }
+    }
+
+    /**
+     * The document that the object holds now. Documents are written whole and again with the same content, so the
+     * version does not matter.
+     *
+     * @throws io.flowtide.core.event.DocumentException when the object is no such document
+     */
+    public <T extends Document> Optional<T> read(ObjectVersion object, Class<T> type) {
+        return read(object.bucket(), object.key()).map(json -> Documents.read(json, type));
+    }
+
+    public void put(String bucket, String key, byte[] content, String contentType) {
+        s3.putObject(
+                request -> request.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(content));
+    }
+
+    public void put(String bucket, String key, Document document) {
+        put(bucket, key, Documents.write(document), JSON);
+    }
+
+    /** All keys under the prefix, in order; pages are fetched as the stream is read. */
+    public Stream<String> keys(String bucket, String prefix) {
+        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(S3Object::key);
+    }
+
+    /**
+     * Moves an object within its bucket. Repeated, it finds nothing left to move and does nothing.
+     *
+     * @return whether there was something to move
+     */
+    public boolean move(String bucket, String from, String to) {
+        try {
+            s3.copyObject(request -> request.sourceBucket(bucket)
+                    .sourceKey(from)
+                    .destinationBucket(bucket)
+                    .destinationKey(to));
+        } catch (S3Exception trouble) {
+            return emptyIfGone(trouble).isPresent();
+        }
+        s3.deleteObject(request -> request.bucket(bucket).key(from));
+        return true;
+    }
+
+    private static <T> Optional<T> emptyIfGone(S3Exception trouble) {
+        if (trouble.statusCode() == NOT_FOUND || trouble.statusCode() == PRECONDITION_FAILED) {
+            return Optional.empty();
+        }
+        throw trouble;
+    }
+}

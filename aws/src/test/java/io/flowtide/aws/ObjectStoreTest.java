@@ -1,0 +1,118 @@
+package io.flowtide.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flowtide.core.event.ObjectVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class ObjectStoreTest {
+
+    private final ObjectStore store = new ObjectStore(Aws.S3);
+
+    @Test
+    void opensExactlyTheVersionOfTheNotification() {
+        PutObjectResponse first = put(Aws.VERSIONED_BUCKET, "raw/a b.log", "first");
+        put(Aws.VERSIONED_BUCKET, "raw/a b.log", "second");
+
+        assertThat(text(store.open(created(Aws.VERSIONED_BUCKET, "raw/a b.log", first.versionId(), true))))
+                .contains("first");
+        assertThat(text(store.open(Aws.VERSIONED_BUCKET, "raw/a b.log"))).contains("second");
+    }
+
+    @Test
+    void opensWhatIsThereWhenTheNotificationKnewNoVersion() {
+        String entityTag = put(Aws.BUCKET, "raw/tagged", "content").eTag().replace("\"", "");
+
+        assertThat(text(store.open(created(Aws.BUCKET, "raw/tagged", entityTag, false))))
+                .contains("content");
+        assertThat(text(store.open(created(Aws.BUCKET, "raw/tagged", "", false))))
+                .contains("content");
+        assertThat(text(store.open(created(Aws.BUCKET, "raw/tagged", "sequencer", false))))
+                .contains("content");
+    }
+
+    @Test
+    void answersEmptyWhenTheObjectIsGone() {
+        assertThat(store.open(Aws.BUCKET, "absent")).isEmpty();
+        assertThat(store.read(Aws.BUCKET, "absent")).isEmpty();
+        assertThat(store.open(created(Aws.VERSIONED_BUCKET, "absent", "1", true)))
+                .isEmpty();
+        assertThat(store.move(Aws.BUCKET, "absent", "elsewhere")).isFalse();
+    }
+
+    @Test
+    void failsOnAnyOtherTrouble() {
+        ObjectStore misled = new ObjectStore(Aws.S3);
+
+        assertThatThrownBy(() -> misled.put("no-such-bucket", "key", new byte[0], ObjectStore.JSON))
+                .isInstanceOf(S3Exception.class);
+    }
+
+    @Test
+    void putsWithTheContentType() {
+        store.put(Aws.BUCKET, "typed", "{}".getBytes(StandardCharsets.UTF_8), ObjectStore.JSON);
+
+        assertThat(Aws.S3
+                        .headObject(request -> request.bucket(Aws.BUCKET).key("typed"))
+                        .contentType())
+                .isEqualTo("application/json");
+        assertThat(store.read(Aws.BUCKET, "typed").map(ObjectStoreTest::utf8)).contains("{}");
+    }
+
+    @Test
+    void listsAllPagesOfAPrefix() {
+        List<String> keys =
+                IntStream.range(0, 1001).mapToObj("listed/%04d"::formatted).toList();
+        keys.forEach(key -> store.put(Aws.BUCKET, key, new byte[0], ObjectStore.JSON));
+        store.put(Aws.BUCKET, "listed-not", new byte[0], ObjectStore.JSON);
+
+        assertThat(store.keys(Aws.BUCKET, "listed/")).containsExactlyElementsOf(keys);
+    }
+
+    @Test
+    void movesOnceAndDoesNothingTheSecondTime() {
+        put(Aws.BUCKET, "testdata/ä +.csv", "content");
+
+        assertThat(store.move(Aws.BUCKET, "testdata/ä +.csv", "finished/ä +.csv"))
+                .isTrue();
+        assertThat(store.move(Aws.BUCKET, "testdata/ä +.csv", "finished/ä +.csv"))
+                .isFalse();
+
+        assertThat(store.open(Aws.BUCKET, "testdata/ä +.csv")).isEmpty();
+        assertThat(text(store.open(Aws.BUCKET, "finished/ä +.csv"))).contains("content");
+    }
+
+    private static PutObjectResponse put(String bucket, String key, String content) {
+        return Aws.S3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(content));
+    }
+
+    private static CreatedObject created(String bucket, String key, String version, boolean versioned) {
+        return new CreatedObject(new ObjectVersion(bucket, key, version), versioned, 0, Instant.EPOCH, "sequencer");
+    }
+
+    private static Optional<String> text(Optional<InputStream> opened) {
+        return opened.map(stream -> {
+            try (stream) {
+                return utf8(stream.readAllBytes());
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+
+    private static String utf8(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
