@@ -3,24 +3,70 @@ package io.flowtide.core.flowlog;
 import io.flowtide.core.series.MinuteCounts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Optional;
 
-/** Reads one file of whatever kind, told by its first bytes and its name, and counts its records per series and minute. */
+/** Reads one file of whatever kind, told by its first bytes, and counts its records per series and minute. */
 public final class Ingest {
 
-    private Ingest() {}
+    private final String key;
+    private final IngestOptions options;
+    private final RejectSink rejects;
+
+    private Ingest(String key, IngestOptions options, RejectSink rejects) {
+        this.key = key;
+        this.options = options;
+        this.rejects = rejects;
+    }
 
     /**
      * Reads the stream to its end, or to where it is damaged; does not close it.
      *
-     * @param key the file's name or the object's key: {@code .log}, {@code .log.gz}, {@code .json}
+     * @param key the file's name or the object's key, for messages
      * @param rejects gets every line that can't be used, and what is wrong with the file as a whole
      * @throws IOException when the stream itself fails; a damaged or foreign file is no exception but a report
      */
     public static IngestReport read(String key, InputStream in, IngestOptions options, RejectSink rejects)
             throws IOException {
-        String reason = "Reading " + key + " is not built yet";
-        rejects.reject(RejectSink.WHOLE_FILE, reason, "");
-        return new IngestReport("unknown", 0, 0, 0, 0, 0, Optional.of(reason), new MinuteCounts());
+        return new Ingest(key, options, rejects).read(in);
+    }
+
+    private IngestReport read(InputStream in) throws IOException {
+        byte[] start = in.readNBytes(2);
+        PushbackInputStream whole = new PushbackInputStream(in, Math.max(1, start.length));
+        whole.unread(start);
+        if (!GzipMembers.matches(start, start.length)) {
+            return content(whole);
+        }
+        try (GzipMembers members = new GzipMembers(whole)) {
+            return content(members).in("gzip");
+        }
+    }
+
+    private IngestReport content(InputStream in) throws IOException {
+        BlockFiller filler = new BlockFiller(in);
+        Block first = filler.fill(new Block());
+        ContentKind kind = ContentKind.of(first.bytes, Block.FROM, first.to);
+        if (kind instanceof ContentKind.FlowLogText) {
+            try (Blocks blocks = Blocks.of(first, filler)) {
+                return FlowText.read(blocks, options, rejects);
+            }
+        }
+        if (kind instanceof ContentKind.Foreign foreign) {
+            return refused("unknown", key + " is " + foreign.what() + ", not a flow log in text or gzip");
+        }
+        if (kind instanceof ContentKind.MetricDump) {
+            return refused("metric dump", key + " looks like a metric dump; reading these is not built yet");
+        }
+        return first.damage.map(damage -> refused("empty", damage)).orElseGet(() -> report("empty", Optional.empty()));
+    }
+
+    private IngestReport refused(String format, String why) {
+        rejects.reject(RejectSink.WHOLE_FILE, why, "");
+        return report(format, Optional.of(why));
+    }
+
+    private static IngestReport report(String format, Optional<String> damage) {
+        return new IngestReport(format, 0, 0, 0, 0, 0, damage, new MinuteCounts());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,14 @@ import java.util.stream.Collectors;
  * @param metrics at least one
  * @param dimensions each value of these gets its own series beside the total: {@code action}, …
  * @param spread which minutes a record counts in
+ * @param format the columns of flow logs that carry no header; empty for the default order of version 2
+ * @param maxSeries how many series one file may have; the heaviest values keep a series of their own, the others are
+ *     summed as {@code other}
  */
-public record IngestOptions(Set<Metric> metrics, List<String> dimensions, Spread spread) {
+public record IngestOptions(
+        Set<Metric> metrics, List<String> dimensions, Spread spread, Optional<FlowFormat> format, int maxSeries) {
+
+    public static final int DEFAULT_MAX_SERIES = 1000;
 
     public IngestOptions {
         if (metrics.isEmpty()) {
@@ -22,6 +29,23 @@ public record IngestOptions(Set<Metric> metrics, List<String> dimensions, Spread
         }
         metrics = Collections.unmodifiableSet(EnumSet.copyOf(metrics));
         dimensions = dimensions.stream().distinct().toList();
+        dimensions.forEach(Dimensions::field);
+        if (maxSeries < 1) {
+            throw new IllegalArgumentException("A file needs room for at least one series, not " + maxSeries);
+        }
+    }
+
+    /** With the default order where there is no header, and {@value #DEFAULT_MAX_SERIES} series. */
+    public IngestOptions(Set<Metric> metrics, List<String> dimensions, Spread spread) {
+        this(metrics, dimensions, spread, Optional.empty(), DEFAULT_MAX_SERIES);
+    }
+
+    public IngestOptions withFormat(FlowFormat columns) {
+        return new IngestOptions(metrics, dimensions, spread, Optional.of(columns), maxSeries);
+    }
+
+    public IngestOptions withMaxSeries(int most) {
+        return new IngestOptions(metrics, dimensions, spread, format, most);
     }
 
     /** All metrics, per action, in proportion. */

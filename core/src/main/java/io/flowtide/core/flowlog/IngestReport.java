@@ -24,4 +24,10 @@ public record IngestReport(
         long skipData,
         long rejected,
         Optional<String> damage,
-        MinuteCounts counts) {}
+        MinuteCounts counts) {
+
+    /** The same report of a file that was wrapped in something. */
+    IngestReport in(String wrapping) {
+        return new IngestReport(format + ", " + wrapping, lines, accepted, noData, skipData, rejected, damage, counts);
+    }
+}

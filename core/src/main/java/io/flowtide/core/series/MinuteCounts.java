@@ -1,12 +1,14 @@
 package io.flowtide.core.series;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Counts per series and minute, in thousandths. Whatever order the same counts are added in, and however they are split
@@ -23,8 +25,6 @@ public final class MinuteCounts {
     private final SortedMap<Slot, Map<SeriesId, long[]>> slots = new TreeMap<>();
     private final int capacity;
     private int cells;
-    private long firstMinute = Long.MAX_VALUE;
-    private long lastMinute = Long.MIN_VALUE;
 
     public MinuteCounts() {
         this(DEFAULT_CAPACITY);
@@ -84,8 +84,16 @@ public final class MinuteCounts {
         long[] cell = cell(Slot.holding(Instant.ofEpochSecond(minute * SECONDS_PER_MINUTE)), series);
         int index = (int) Math.floorMod(minute, (long) Slot.MINUTES);
         cell[index] = Spreading.sum(cell[index], thousandths);
-        firstMinute = Math.min(firstMinute, minute);
-        lastMinute = Math.max(lastMinute, minute);
+    }
+
+    /**
+     * Adds to the minutes of a slot.
+     *
+     * @param thousandths one number per minute, none negative
+     * @throws CapacityException when there is no room for a further slot or series
+     */
+    public void addSlot(SeriesId series, Slot slot, long[] thousandths) {
+        mergeCell(cell(slot, series), thousandths);
     }
 
     private long[] cell(Slot slot, SeriesId series) {
@@ -111,8 +119,6 @@ public final class MinuteCounts {
      */
     public void merge(MinuteCounts other) {
         other.slots.forEach((slot, row) -> row.forEach((series, minutes) -> mergeCell(cell(slot, series), minutes)));
-        firstMinute = Math.min(firstMinute, other.firstMinute);
-        lastMinute = Math.max(lastMinute, other.lastMinute);
     }
 
     private static void mergeCell(long[] cell, long[] minutes) {
@@ -126,28 +132,33 @@ public final class MinuteCounts {
     }
 
     /**
-     * The start of the first minute that was added to.
+     * The start of the first minute that anything but zero was added to; of the first slot when all is zero.
      *
-     * @throws NoSuchElementException when nothing was
+     * @throws NoSuchElementException when nothing was added
      */
     public Instant firstMinute() {
-        return minute(firstMinute);
+        int minute = IntStream.range(0, Slot.MINUTES)
+                .filter(index -> counted(slots.get(slots.firstKey()), index))
+                .findFirst()
+                .orElse(0);
+        return slots.firstKey().start().plus(minute, ChronoUnit.MINUTES);
     }
 
     /**
-     * The start of the last minute that was added to.
+     * The start of the last minute that anything but zero was added to; of the last slot when all is zero.
      *
-     * @throws NoSuchElementException when nothing was
+     * @throws NoSuchElementException when nothing was added
      */
     public Instant lastMinute() {
-        return minute(lastMinute);
+        int minute = IntStream.range(0, Slot.MINUTES)
+                .filter(index -> counted(slots.get(slots.lastKey()), index))
+                .max()
+                .orElse(0);
+        return slots.lastKey().start().plus(minute, ChronoUnit.MINUTES);
     }
 
-    private Instant minute(long minute) {
-        if (isEmpty()) {
-            throw new NoSuchElementException("Nothing was counted");
-        }
-        return Instant.ofEpochSecond(minute * SECONDS_PER_MINUTE);
+    private static boolean counted(Map<SeriesId, long[]> row, int index) {
+        return row.values().stream().anyMatch(minutes -> minutes[index] != 0);
     }
 
     /** The sum of a series over all minutes, in thousandths; 0 for a series that was never added to. */

@@ -1,0 +1,27 @@
+package io.flowtide.core.flowlog;
+
+import java.util.Optional;
+
+/**
+ * A piece of a file: {@code [from, to)} of {@code bytes}, with room in front for the line that the piece before broke
+ * off, and slack behind for reading eight bytes at a time.
+ */
+final class Block {
+
+    /** The longest line that is read, in bytes. */
+    static final int LONGEST_LINE = 1 << 16;
+
+    static final int FROM = LONGEST_LINE + 2 * Swar.SLACK;
+    private static final int SIZE = 1 << 18;
+
+    final byte[] bytes = new byte[FROM + SIZE + 2 * Swar.SLACK];
+    int to = FROM;
+    /** No block follows. */
+    boolean last;
+    /** What keeps the rest of the file from being read. */
+    Optional<String> damage = Optional.empty();
+
+    int free() {
+        return FROM + SIZE - to;
+    }
+}

@@ -1,0 +1,148 @@
+package io.flowtide.core.flowlog;
+
+import io.flowtide.core.series.Spreading;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the records of one format: finds the columns that matter, checks them, and counts the record. The way of nearly
+ * every line, so it allocates nothing and gives no reasons. Whether a line is accepted does not depend on what is
+ * counted of it.
+ */
+final class RecordParser {
+
+    private static final int ABSENT = -1;
+    private static final long NODATA = word("NODATA");
+    private static final long SKIPDATA = word("SKIPDATA");
+    private static final long OK = word("OK");
+
+    private final Tally tally;
+    private final boolean withoutHeader;
+    private final int startColumn;
+    private final int endColumn;
+    private final int bytesColumn;
+    private final int packetsColumn;
+    private final int statusColumn;
+    private final int[] dimensionColumns;
+    private final ValueTable[] tables;
+    private final int[] groups;
+
+    private final ColumnFinder finder;
+    private final int[] from;
+    private final int[] to;
+
+    /** @param withoutHeader the format was taken for granted, so that each line must show that it has it */
+    RecordParser(FlowFormat format, boolean withoutHeader, Tally tally, List<TrackedDimensions.Tracked> dimensions) {
+        this.tally = tally;
+        this.withoutHeader = withoutHeader;
+        int[] wanted = wanted(format, dimensions);
+        this.finder = new ColumnFinder(wanted, format.columns().size());
+        this.from = finder.from;
+        this.to = finder.to;
+        this.startColumn = place(wanted, format, FlowField.START);
+        this.endColumn = place(wanted, format, FlowField.END);
+        this.bytesColumn = place(wanted, format, FlowField.BYTES);
+        this.packetsColumn = place(wanted, format, FlowField.PACKETS);
+        this.statusColumn = place(wanted, format, FlowField.LOG_STATUS);
+        this.dimensionColumns = dimensions.stream()
+                .mapToInt(dimension -> place(wanted, format, dimension.field()))
+                .toArray();
+        this.tables = dimensions.stream().map(TrackedDimensions.Tracked::table).toArray(ValueTable[]::new);
+        this.groups = new int[1 + tables.length];
+    }
+
+    private static int[] wanted(FlowFormat format, List<TrackedDimensions.Tracked> dimensions) {
+        return IntStream.concat(
+                        IntStream.of(
+                                format.indexOf(FlowField.START),
+                                format.indexOf(FlowField.END),
+                                format.indexOf(FlowField.BYTES),
+                                format.indexOf(FlowField.PACKETS),
+                                format.indexOf(FlowField.LOG_STATUS)),
+                        dimensions.stream().mapToInt(dimension -> format.indexOf(dimension.field())))
+                .filter(column -> column >= 0)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    private static int place(int[] wanted, FlowFormat format, FlowField field) {
+        int column = format.indexOf(field);
+        return column < 0 ? ABSENT : Arrays.binarySearch(wanted, column);
+    }
+
+    private static long word(String text) {
+        long word = 0;
+        for (int i = 0; i < text.length(); i++) {
+            word |= (long) text.charAt(i) << 8 * i;
+        }
+        return word;
+    }
+
+    /** Reads the line {@code [lineFrom, lineTo)}; there is slack on both sides of it. */
+    Outcome parse(byte[] line, int lineFrom, int lineTo) {
+        if (lineTo - lineFrom > Block.LONGEST_LINE
+                || !finder.find(line, lineFrom, lineTo)
+                || withoutHeader && (line[lineFrom] != '2' || line[lineFrom + 1] != ' ')) {
+            return Outcome.UNREADABLE;
+        }
+        if (statusColumn != ABSENT) {
+            long status = status(line);
+            if (status != OK) {
+                return withoutTraffic(status);
+            }
+        }
+        return count(line);
+    }
+
+    /** The first eight bytes of the status, 0 when it is longer. */
+    private long status(byte[] line) {
+        int length = to[statusColumn] - from[statusColumn];
+        long word = Swar.word(line, from[statusColumn]);
+        if (length >= Long.BYTES) {
+            return length == Long.BYTES ? word : 0;
+        }
+        return word & (1L << 8 * length) - 1;
+    }
+
+    private static Outcome withoutTraffic(long status) {
+        if (status == NODATA) {
+            return Outcome.NO_DATA;
+        }
+        return status == SKIPDATA ? Outcome.SKIP_DATA : Outcome.UNREADABLE;
+    }
+
+    private Outcome count(byte[] line) {
+        long start = RecordTime.seconds(number(line, startColumn, -1));
+        long end = RecordTime.seconds(number(line, endColumn, start));
+        long bytes = number(line, bytesColumn, 0);
+        long packets = number(line, packetsColumn, 0);
+        boolean plausible = RecordTime.plausible(start, end)
+                && bytes >= 0
+                && bytes <= Spreading.LARGEST_COUNT
+                && packets >= 0
+                && packets <= Spreading.LARGEST_COUNT;
+        if (!plausible || !findGroups(line)) {
+            return Outcome.UNREADABLE;
+        }
+        return tally.add(start, end, bytes, packets, groups, groups.length) ? Outcome.ACCEPTED : Outcome.NO_ROOM;
+    }
+
+    private long number(byte[] line, int column, long absent) {
+        return column == ABSENT ? absent : Swar.number(line, from[column], to[column]);
+    }
+
+    private boolean findGroups(byte[] line) {
+        for (int column : dimensionColumns) {
+            if (from[column] == to[column]) {
+                return false;
+            }
+        }
+        for (int i = 0; i < tables.length; i++) {
+            int column = dimensionColumns[i];
+            groups[i + 1] = tables[i].group(line, from[column], to[column]);
+        }
+        return true;
+    }
+}
