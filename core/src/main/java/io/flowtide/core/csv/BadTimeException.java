@@ -1,7 +1,7 @@
 package io.flowtide.core.csv;
 
 /** A text is no time; the message says why, for people. */
-final class BadTimeException extends Exception {
+public final class BadTimeException extends Exception {
 
     private static final long serialVersionUID = 1;
 

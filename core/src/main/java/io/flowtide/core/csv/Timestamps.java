@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * offset optional, a date alone, and numbers since the epoch. A local time that exists twice, because clocks were put
  * back, is told by the times before it: the first pass until time would run backwards, the second pass from there.
  */
-final class Timestamps {
+public final class Timestamps {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})([-/]?)(\\d{2})\\2(\\d{2})"
             + "(?:[Tt_ ]\\s*(\\d{2})[:-]?(\\d{2})(?:[:-]?(\\d{2})(?:[.,](\\d{1,9}))?)?)?"
@@ -37,12 +37,15 @@ final class Timestamps {
     private Instant latest = Instant.MIN;
 
     /** @param zone the zone of times that are written without one */
-    Timestamps(ZoneId zone) {
+    public Timestamps(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** @throws BadTimeException when the text is no time, or one that the zone's clocks skipped */
-    Instant parse(String text, long line) throws BadTimeException {
+    /**
+     * @param line where the text stands, for the notes
+     * @throws BadTimeException when the text is no time, or one that the zone's clocks skipped
+     */
+    public Instant parse(String text, long line) throws BadTimeException {
         Instant time = read(text.strip(), line);
         if (time.isAfter(latest)) {
             latest = time;

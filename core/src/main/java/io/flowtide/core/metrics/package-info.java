@@ -1,0 +1,2 @@
+/** Dumps of CloudWatch metrics. */
+package io.flowtide.core.metrics;
