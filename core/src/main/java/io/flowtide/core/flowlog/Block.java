@@ -1,5 +1,9 @@
 package io.flowtide.core.flowlog;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Optional;
 
 /**
@@ -20,6 +24,29 @@ final class Block {
     boolean last;
     /** What keeps the rest of the file from being read. */
     Optional<String> damage = Optional.empty();
+
+    /** This block and what follows it, as a stream that fails where the file is damaged. */
+    InputStream with(InputStream following) {
+        InputStream start = new ByteArrayInputStream(bytes, FROM, to - FROM);
+        return new SequenceInputStream(start, last ? new End(damage) : following);
+    }
+
+    private static final class End extends InputStream {
+
+        private final Optional<String> damage;
+
+        End(Optional<String> damage) {
+            this.damage = damage;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (damage.isPresent()) {
+                throw new DamagedInput(damage.get());
+            }
+            return -1;
+        }
+    }
 
     int free() {
         return FROM + SIZE - to;

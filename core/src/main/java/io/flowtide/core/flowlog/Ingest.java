@@ -1,5 +1,6 @@
 package io.flowtide.core.flowlog;
 
+import io.flowtide.core.metrics.MetricDump;
 import io.flowtide.core.series.MinuteCounts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,7 @@ public final class Ingest {
             return refused("unknown", key + " is " + foreign.what() + ", not a flow log in text or gzip");
         }
         if (kind instanceof ContentKind.MetricDump) {
-            return refused("metric dump", key + " looks like a metric dump; reading these is not built yet");
+            return MetricDump.read(first.with(in), new MinuteCounts(), rejects);
         }
         return first.damage.map(damage -> refused("empty", damage)).orElseGet(() -> report("empty", Optional.empty()));
     }

@@ -50,8 +50,9 @@ final class Calls {
                 case "timezone" -> new Literal.Zone(offset(arguments, 0));
                 case "ZoneInfo" -> new Literal.Zone(ZoneId.of(arguments.text(0, "key")));
                 case "tzfile" -> new Literal.Zone(file(arguments.text(0, "path")));
-                default -> throw arguments.error(
-                        "the call of '" + name + "' is not made: only times and zones are understood");
+                default ->
+                    throw arguments.error(
+                            "the call of '" + name + "' is not made: only times and zones are understood");
             };
         } catch (DateTimeException | ArithmeticException impossible) {
             throw arguments.error(impossible.getMessage());
@@ -72,7 +73,9 @@ final class Calls {
                         small(arguments, 5, "second"))
                 .plusNanos(1000L * small(arguments, 6, "microsecond"));
         ZonedDateTime zoned = time.atZone(zone(arguments));
-        return (arguments.whole(arguments.positional().size(), "fold", 0) == 0 ? zoned : zoned.withLaterOffsetAtOverlap())
+        return (arguments.whole(arguments.positional().size(), "fold", 0) == 0
+                        ? zoned
+                        : zoned.withLaterOffsetAtOverlap())
                 .toInstant();
     }
 

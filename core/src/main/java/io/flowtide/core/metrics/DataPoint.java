@@ -19,6 +19,7 @@ record DataPoint(long second, long thousandths) {
 
     /** The statistics that count something, the best first. */
     private static final List<String> COUNTING = List.of("Sum", "SampleCount");
+
     private static final List<String> OTHERS = List.of("Average", "Minimum", "Maximum", "ExtendedStatistics");
 
     /** Why a data point can't be used, for people. */
@@ -51,8 +52,8 @@ record DataPoint(long second, long thousandths) {
         if (statistic.isEmpty() || !entries.containsKey("Timestamp")) {
             throw new RefusedException("A data point needs a Timestamp and a Sum or a SampleCount");
         }
-        return Optional.of(new DataPoint(
-                time(entries.get("Timestamp"), local).getEpochSecond(), thousandths(statistic.get())));
+        return Optional.of(
+                new DataPoint(time(entries.get("Timestamp"), local).getEpochSecond(), thousandths(statistic.get())));
     }
 
     private static Instant time(Literal literal, ZoneId local) throws RefusedException {

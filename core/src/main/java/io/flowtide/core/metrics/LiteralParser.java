@@ -204,8 +204,8 @@ final class LiteralParser {
     }
 
     private LiteralException unclosed(char close, String what, Position opened) throws IOException {
-        return error("the " + what + " that opened in " + opened + " goes on with ',' or ends with '" + close + "', but "
-                + shown(peek()) + " stands here");
+        return error("the " + what + " that opened in " + opened + " goes on with ',' or ends with '" + close
+                + "', but " + shown(peek()) + " stands here");
     }
 
     static String shown(int character) {

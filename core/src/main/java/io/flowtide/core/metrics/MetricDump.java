@@ -1,5 +1,6 @@
 package io.flowtide.core.metrics;
 
+import io.flowtide.core.flowlog.DamagedInput;
 import io.flowtide.core.flowlog.IngestReport;
 import io.flowtide.core.flowlog.RejectSink;
 import io.flowtide.core.series.CapacityException;
@@ -94,7 +95,7 @@ public final class MetricDump {
             }
         } catch (LiteralException damaged) {
             return Optional.of("The dump is damaged in " + damaged.position() + ": " + damaged.getMessage());
-        } catch (EOFException | ZipException broken) {
+        } catch (DamagedInput | EOFException | ZipException broken) {
             return Optional.of("The dump breaks off in " + parser.position() + ": " + broken.getMessage());
         }
         return metricSeen ? Optional.empty() : Optional.of("The dump holds no metric with Datapoints");
@@ -104,8 +105,7 @@ public final class MetricDump {
         switch (parser.peek()) {
             case '{' -> dictionary();
             case '[' -> parser.items(() -> metric(""));
-            default -> throw parser.error("a dump begins with { or [, not with "
-                    + LiteralParser.shown(parser.peek()));
+            default -> throw parser.error("a dump begins with { or [, not with " + LiteralParser.shown(parser.peek()));
         }
     }
 

@@ -35,7 +35,8 @@ final class MetricTotals {
                 .flatMapToLong(OptionalLong::stream)
                 .min()
                 .orElse(USUAL_PERIOD.toSeconds());
-        metrics.forEach((metric, points) -> addTo(counts, series(metric), points, points.period().orElse(usual)));
+        metrics.forEach((metric, points) ->
+                addTo(counts, series(metric), points, points.period().orElse(usual)));
     }
 
     private static void addTo(MinuteCounts counts, List<SeriesId> series, MetricPoints points, long period) {

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetricDumpTest {
 
     private static final Slot SLOT = Slot.parse("2018-12-21T15:45Z");
-    private static final String POINT = "{'Timestamp': datetime.datetime(2018, 12, 21, 15, 45, tzinfo=tzutc()), 'Sum': 10.0}";
+    private static final String POINT =
+            "{'Timestamp': datetime.datetime(2018, 12, 21, 15, 45, tzinfo=tzutc()), 'Sum': 10.0}";
 
     private final RejectedLines rejects = new RejectedLines();
     private final MinuteCounts counts = new MinuteCounts();
@@ -67,8 +68,7 @@ class MetricDumpTest {
                 .containsEntry(new SeriesId("requests/all"), Values.constant(5, 3))
                 .containsEntry(new SeriesId("requests/status=200"), Values.constant(5, 2))
                 .containsEntry(new SeriesId("requests/status=5xx"), Values.constant(5, 1));
-        assertThat(counts.slots().get(SLOT.next()))
-                .containsEntry(new SeriesId("requests/all"), Values.constant(5, 4));
+        assertThat(counts.slots().get(SLOT.next())).containsEntry(new SeriesId("requests/all"), Values.constant(5, 4));
         assertThat(report.lines()).isEqualTo(4);
         assertThat(report.accepted()).isEqualTo(4);
         assertThat(report.damage()).isEmpty();
@@ -162,7 +162,9 @@ class MetricDumpTest {
 
         assertThat(rejects.lines())
                 .containsExactly(new Rejected(
-                        2, "m has a data point of that time already (column 1)", "2018-12-21T15:45:00Z, 10000 thousandths"));
+                        2,
+                        "m has a data point of that time already (column 1)",
+                        "2018-12-21T15:45:00Z, 10000 thousandths"));
         assertThat(counts.totalThousandths(new SeriesId("m/all"))).isEqualTo(10_000);
     }
 
@@ -196,8 +198,7 @@ class MetricDumpTest {
         IngestReport report = read(text.replace("%s", POINT));
 
         assertThat(report.damage()).contains("The dump is damaged in " + reason);
-        assertThat(rejects.lines())
-                .containsExactly(new Rejected(0, "The dump is damaged in " + reason, ""));
+        assertThat(rejects.lines()).containsExactly(new Rejected(0, "The dump is damaged in " + reason, ""));
         assertThat(counts.slots().get(SLOT)).containsEntry(new SeriesId("m/all"), Values.constant(5, 2));
     }
 
@@ -218,7 +219,8 @@ class MetricDumpTest {
 
     @Test
     void theSmallestDistanceIsThePeriodAndALonePointTakesThatOfTheOthers() {
-        read("""
+        read(
+                """
                 {"response-code-200": {"Datapoints": [
                   {"Timestamp": "2018-12-21T15:45:00Z", "Sum": 3}, {"Timestamp": "2018-12-21T15:46:00Z", "Sum": 4},
                   {"Timestamp": "2018-12-21T15:49:00Z", "Sum": 5}]},
@@ -234,8 +236,7 @@ class MetricDumpTest {
     void readsExactlyWhatTheGeneratorCounted(MetricDumpGenerator.Style style) throws IOException {
         Instant from = Instant.parse("2026-11-16T00:00:00Z");
         Instant to = from.plus(Duration.ofDays(2));
-        MetricDumpGenerator generator =
-                new MetricDumpGenerator(new Traffic(ZoneOffset.UTC, 100, 5, List.of()), style);
+        MetricDumpGenerator generator = new MetricDumpGenerator(new Traffic(ZoneOffset.UTC, 100, 5, List.of()), style);
 
         for (GeneratedFile file : generator.files(from, to, Duration.ofDays(1)).toList()) {
             MetricDump.read(new ByteArrayInputStream(file.bytes()), counts, rejects);
@@ -275,8 +276,8 @@ class MetricDumpTest {
         }
         byte[] truncated = Arrays.copyOf(gzip.toByteArray(), gzip.size() / 2);
 
-        IngestReport report = MetricDump.read(
-                new GZIPInputStream(new ByteArrayInputStream(truncated)), counts, rejects);
+        IngestReport report =
+                MetricDump.read(new GZIPInputStream(new ByteArrayInputStream(truncated)), counts, rejects);
 
         assertThat(report.damage()).hasValueSatisfying(reason -> assertThat(reason)
                 .matches("The dump breaks off in line 1, column \\d+: Unexpected end of ZLIB input stream"));
@@ -288,7 +289,8 @@ class MetricDumpTest {
         IngestReport report =
                 MetricDump.read(stream("{'m': {'Datapoints': [" + POINT + "]}}"), new MinuteCounts(0), rejects);
 
-        assertThat(report.damage()).hasValueSatisfying(reason -> assertThat(reason).contains("More than 0"));
+        assertThat(report.damage())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("More than 0"));
     }
 
     private IngestReport read(String text) {
