@@ -1,6 +1,7 @@
 package io.flowtide.standin;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,20 +18,45 @@ public final class AwsTestResource implements QuarkusTestResourceLifecycleManage
 
     private static final Layout LAYOUT = new Layout(List.of(LAKE), List.of(INGEST), List.of(SERIES, INCIDENTS));
 
+    private List<String> clients = List.of("s3", "dynamodb");
     private StandInProcess process;
+
+    /** @param arguments {@code clients}: which of {@code s3,dynamodb,sns,…} the function has; the first two by default */
+    @Override
+    public void init(Map<String, String> arguments) {
+        if (arguments.containsKey("clients")) {
+            clients = List.of(arguments.get("clients").split(","));
+        }
+    }
 
     @Override
     public Map<String, String> start() {
         process = StandInProcess.start(LAYOUT);
-        return Map.of(
-                "quarkus.s3.endpoint-override", process.endpoints().s3().toString(),
-                "quarkus.s3.path-style-access", "true",
-                "quarkus.dynamodb.endpoint-override",
-                        process.endpoints().dynamo().toString(),
+        Map<String, String> configuration = new HashMap<>(Map.of(
                 "flowtide.ingest-bucket", INGEST,
                 "flowtide.lake-bucket", LAKE,
                 "flowtide.series-table", SERIES,
-                "flowtide.incidents-table", INCIDENTS);
+                "flowtide.incidents-table", INCIDENTS));
+        clients.forEach(client -> configuration.putAll(client(client)));
+        return configuration;
+    }
+
+    private Map<String, String> client(String client) {
+        String prefix = "quarkus." + client + ".";
+        Map<String, String> configuration = new HashMap<>(Map.of(
+                prefix + "aws.region", "eu-central-1",
+                prefix + "aws.credentials.type", "static",
+                prefix + "aws.credentials.static-provider.access-key-id", "local",
+                prefix + "aws.credentials.static-provider.secret-access-key", "local"));
+        if (client.equals("s3")) {
+            configuration.put(
+                    prefix + "endpoint-override", process.endpoints().s3().toString());
+            configuration.put(prefix + "path-style-access", "true");
+        } else if (client.equals("dynamodb")) {
+            configuration.put(
+                    prefix + "endpoint-override", process.endpoints().dynamo().toString());
+        }
+        return configuration;
     }
 
     @Override

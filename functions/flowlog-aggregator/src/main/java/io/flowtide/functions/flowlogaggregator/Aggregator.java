@@ -1,0 +1,71 @@
+package io.flowtide.functions.flowlogaggregator;
+
+import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.ObjectStore;
+import io.flowtide.core.event.Keys;
+import io.flowtide.core.event.PartialCounts;
+import io.flowtide.core.flowlog.Ingest;
+import io.flowtide.core.flowlog.IngestOptions;
+import io.flowtide.core.flowlog.IngestReport;
+import io.flowtide.core.flowlog.RejectedLines;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Turns one uploaded object into one part per slot that it touches. Doing it again writes the same objects again. */
+final class Aggregator {
+
+    private static final Logger LOG = Logger.getLogger(Aggregator.class);
+
+    private final ObjectStore store;
+    private final String lake;
+    private final IngestOptions options;
+
+    /** @param lake the bucket of the parts */
+    Aggregator(ObjectStore store, String lake, IngestOptions options) {
+        this.store = store;
+        this.lake = lake;
+        this.options = options;
+    }
+
+    /** @return what became of the object; empty when there was nothing to read */
+    Optional<IngestReport> aggregate(CreatedObject object) throws IOException {
+        if (!object.key().startsWith(Keys.RAW) || object.key().endsWith("/")) {
+            LOG.infof("%s is left alone: flow logs and metrics are files below %s", object, Keys.RAW);
+            return Optional.empty();
+        }
+        Optional<InputStream> opened = store.open(object);
+        if (opened.isEmpty()) {
+            LOG.warnf("%s is gone: it was deleted, or replaced since", object);
+            return Optional.empty();
+        }
+        RejectedLines rejects = new RejectedLines();
+        try (InputStream content = opened.get()) {
+            IngestReport report = Ingest.read(object.key(), content, options, rejects);
+            writeParts(object, report);
+            writeRejects(object, rejects);
+            return Optional.of(report);
+        }
+    }
+
+    /** In ascending order: who sees a part knows that the earlier ones of the same object are there. */
+    private void writeParts(CreatedObject object, IngestReport report) {
+        report.counts()
+                .slots()
+                .forEach((slot, minutes) -> store.put(
+                        lake,
+                        Keys.aggregated(slot, object.object()),
+                        new PartialCounts(object.object(), slot, minutes)));
+    }
+
+    private void writeRejects(CreatedObject object, RejectedLines rejects) throws IOException {
+        if (rejects.isEmpty()) {
+            return;
+        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        rejects.writeTo(lines);
+        store.put(lake, Keys.rejected(object.key()), lines.toByteArray(), ObjectStore.JSON_LINES);
+    }
+}
