@@ -69,8 +69,7 @@ final class Tally {
         long bytesBefore = 0;
         long packetsBefore = 0;
         long minute = start / SECONDS_PER_MINUTE;
-        for (long edge = start; edge < until; minute++) {
-            edge = Math.min((minute + 1) * SECONDS_PER_MINUTE, until);
+        for (long edge = (minute + 1) * SECONDS_PER_MINUTE; edge < until; edge += SECONDS_PER_MINUTE) {
             long elapsed = edge - start;
             long requestsThen = Spreading.cumulative(Spreading.THOUSANDTHS, elapsed, duration);
             long bytesThen = Spreading.cumulative(bytes, elapsed, duration);
@@ -82,10 +81,13 @@ final class Tally {
                     packetsThen - packetsBefore,
                     groups,
                     count);
+            minute++;
             requestsBefore = requestsThen;
             bytesBefore = bytesThen;
             packetsBefore = packetsThen;
         }
+        long requests = Spreading.THOUSANDTHS - requestsBefore;
+        addMinute(minute, requests, bytes - bytesBefore, packets - packetsBefore, groups, count);
     }
 
     private void addMinute(long minute, long requests, long bytes, long packets, int[] groups, int count) {

@@ -24,7 +24,7 @@ final class ValueTable {
     private final Tally tally;
     private final int otherGroup;
     private final int capacity;
-    private final int[] places;
+    private final Value[] places;
     private final List<Value> values = new ArrayList<>();
     private Value recent = new Value(new byte[0], 0, 0, -1, 0);
     private long floor;
@@ -58,7 +58,7 @@ final class ValueTable {
         this.tally = tally;
         this.otherGroup = tally.newGroup();
         this.capacity = capacity;
-        this.places = new int[Integer.highestOneBit(capacity) * 4];
+        this.places = new Value[Integer.highestOneBit(capacity) * 4];
     }
 
     /** The group of the value {@code [from, to)}, which is not empty; there is slack behind it. */
@@ -86,12 +86,13 @@ final class ValueTable {
         int hash = hash(word, bytes, from, to);
         int mask = places.length - 1;
         int place = hash & mask;
-        while (places[place] != 0) {
-            Value value = values.get(places[place] - 1);
-            if (value.hash == hash && value.is(word, bytes, from, to)) {
+        Value value = places[place];
+        while (value != null) {
+            if (value.is(word, bytes, from, to)) {
                 return value;
             }
             place = place + 1 & mask;
+            value = places[place];
         }
         return insert(new Value(Arrays.copyOfRange(bytes, from, to), word, hash, tally.newGroup(), floor));
     }
@@ -110,17 +111,17 @@ final class ValueTable {
             thinOut(capacity / 2);
         }
         values.add(value);
-        place(value, values.size());
+        place(value);
         return value;
     }
 
-    private void place(Value value, int number) {
+    private void place(Value value) {
         int mask = places.length - 1;
         int place = value.hash & mask;
-        while (places[place] != 0) {
+        while (places[place] != null) {
             place = place + 1 & mask;
         }
-        places[place] = number;
+        places[place] = value;
     }
 
     /** Keeps the heaviest values and folds the others into {@code other}. */
@@ -133,10 +134,8 @@ final class ValueTable {
             tally.fold(value.group, otherGroup);
         }
         light.clear();
-        Arrays.fill(places, 0);
-        for (int i = 0; i < values.size(); i++) {
-            place(values.get(i), i + 1);
-        }
+        Arrays.fill(places, null);
+        values.forEach(this::place);
         recent = new Value(new byte[0], 0, 0, -1, 0);
     }
 
