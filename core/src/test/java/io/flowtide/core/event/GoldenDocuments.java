@@ -60,7 +60,7 @@ final class GoldenDocuments {
     private static ScoredWindow scoredWindow() {
         ScoredWindow.Row row = new ScoredWindow.Row(
                 ALL,
-                new ScoredWindow.ModelVersion("tide", "20261121-h2"),
+                new ScoredWindow.ModelVersion("tide", "2026-11-21-h2"),
                 0.75,
                 START,
                 Values.of(Double.NaN, 46.5),

@@ -1,0 +1,56 @@
+package io.flowtide.functions.cutoffscorer;
+
+import io.flowtide.core.event.AnomalyDetected;
+import io.flowtide.core.event.Documents;
+import io.flowtide.core.scoring.Incident;
+import io.flowtide.core.scoring.Stretch;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What changed of each incident, as text for those who look into the table. */
+final class FactSheet {
+
+    private FactSheet() {}
+
+    /** The facts by incident: those of the incidents that are not as before, and of those that have something to tell. */
+    static Map<String, Map<String, String>> of(IncidentLogs.Change change) {
+        Map<String, Map<String, String>> facts = new LinkedHashMap<>();
+        change.after().pending().forEach(message -> of(message.incident(), facts)
+                .putAll(told(message)));
+        change.after().incidents().stream()
+                .filter(incident -> !change.before().incidents().contains(incident))
+                .forEach(incident -> of(incident.id(), facts).putAll(known(incident)));
+        return facts;
+    }
+
+    private static Map<String, String> of(String incident, Map<String, Map<String, String>> facts) {
+        return facts.computeIfAbsent(incident, id -> new HashMap<>());
+    }
+
+    private static Map<String, String> told(AnomalyDetected message) {
+        return Map.of(
+                "series", message.series().name(),
+                "origin", message.origin().name(),
+                "state", message.state().name(),
+                "severity", message.severity().name(),
+                "direction", message.direction().name(),
+                "start", message.start().toString(),
+                "end", message.end().toString(),
+                "revision", Integer.toString(message.revision()),
+                "summary", message.summary(),
+                "message", new String(Documents.write(message), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> known(Incident incident) {
+        Stretch total = incident.total();
+        return Map.of(
+                "severity", total.severity().name(),
+                "direction", total.direction().name(),
+                "start", total.start().toString(),
+                "end", total.end().toString(),
+                "buckets", Integer.toString(total.buckets()),
+                "excess", Double.toString(total.excess()));
+    }
+}
