@@ -17,9 +17,15 @@ import java.util.stream.Collectors;
  * @param format the columns of flow logs that carry no header; empty for the default order of version 2
  * @param maxSeries how many series one file may have; the heaviest values keep a series of their own, the others are
  *     summed as {@code other}
+ * @param requests what counts as a request
  */
 public record IngestOptions(
-        Set<Metric> metrics, List<String> dimensions, Spread spread, Optional<FlowFormat> format, int maxSeries) {
+        Set<Metric> metrics,
+        List<String> dimensions,
+        Spread spread,
+        Optional<FlowFormat> format,
+        int maxSeries,
+        RequestMeaning requests) {
 
     public static final int DEFAULT_MAX_SERIES = 1000;
 
@@ -35,17 +41,21 @@ public record IngestOptions(
         }
     }
 
-    /** With the default order where there is no header, and {@value #DEFAULT_MAX_SERIES} series. */
+    /** With the default order where there is no header, {@value #DEFAULT_MAX_SERIES} series, and requests as records. */
     public IngestOptions(Set<Metric> metrics, List<String> dimensions, Spread spread) {
-        this(metrics, dimensions, spread, Optional.empty(), DEFAULT_MAX_SERIES);
+        this(metrics, dimensions, spread, Optional.empty(), DEFAULT_MAX_SERIES, RequestMeaning.RECORDS);
     }
 
     public IngestOptions withFormat(FlowFormat columns) {
-        return new IngestOptions(metrics, dimensions, spread, Optional.of(columns), maxSeries);
+        return new IngestOptions(metrics, dimensions, spread, Optional.of(columns), maxSeries, requests);
     }
 
     public IngestOptions withMaxSeries(int most) {
-        return new IngestOptions(metrics, dimensions, spread, format, most);
+        return new IngestOptions(metrics, dimensions, spread, format, most, requests);
+    }
+
+    public IngestOptions withRequests(RequestMeaning meaning) {
+        return new IngestOptions(metrics, dimensions, spread, format, maxSeries, meaning);
     }
 
     /** All metrics, per action, in proportion. */

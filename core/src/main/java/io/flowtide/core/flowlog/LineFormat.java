@@ -16,20 +16,22 @@ final class LineFormat {
     LineFormat(
             FlowFormat format,
             boolean withoutHeader,
-            Set<Metric> metrics,
+            IngestOptions options,
             Tally tally,
             List<TrackedDimensions.Tracked> dimensions) {
         this.format = format;
-        this.missing = missing(format, metrics);
-        this.parser = new RecordParser(format, withoutHeader, tally, dimensions);
+        this.missing = missing(format, options);
+        this.parser = new RecordParser(format, withoutHeader, options.requests(), tally, dimensions);
         this.diagnosis = new LineDiagnosis(format, withoutHeader, dimensions);
     }
 
-    private static List<String> missing(FlowFormat format, Set<Metric> metrics) {
+    private static List<String> missing(FlowFormat format, IngestOptions options) {
+        Set<Metric> metrics = options.metrics();
+        boolean packetsAreRequests = metrics.contains(Metric.REQUESTS) && options.requests() == RequestMeaning.PACKETS;
         return Stream.of(FlowField.START, FlowField.BYTES, FlowField.PACKETS)
                 .filter(field -> !format.has(field))
                 .filter(field -> field != FlowField.BYTES || metrics.contains(Metric.BYTES))
-                .filter(field -> field != FlowField.PACKETS || metrics.contains(Metric.PACKETS))
+                .filter(field -> field != FlowField.PACKETS || metrics.contains(Metric.PACKETS) || packetsAreRequests)
                 .map(FlowField::fieldName)
                 .toList();
     }

@@ -41,7 +41,7 @@ final class LineReader {
     }
 
     private void use(FlowFormat columns, boolean withoutHeader) {
-        format = new LineFormat(columns, withoutHeader, options.metrics(), tally, dimensions.in(columns));
+        format = new LineFormat(columns, withoutHeader, options, tally, dimensions.in(columns));
         parser = format.parser();
         if (!format.isUsable()) {
             damaged("Line " + number + ": " + format.problem() + "; what follows it is not counted");

@@ -19,11 +19,13 @@ final class RecordParser {
 
     private final Tally tally;
     private final boolean withoutHeader;
+    private final RequestMeaning meaning;
     private final int startColumn;
     private final int endColumn;
     private final int bytesColumn;
     private final int packetsColumn;
     private final int statusColumn;
+    private final int tcpFlagsColumn;
     private final int[] dimensionColumns;
     private final ValueTable[] tables;
     private final int[] groups;
@@ -33,7 +35,13 @@ final class RecordParser {
     private final int[] to;
 
     /** @param withoutHeader the format was taken for granted, so that each line must show that it has it */
-    RecordParser(FlowFormat format, boolean withoutHeader, Tally tally, List<TrackedDimensions.Tracked> dimensions) {
+    RecordParser(
+            FlowFormat format,
+            boolean withoutHeader,
+            RequestMeaning meaning,
+            Tally tally,
+            List<TrackedDimensions.Tracked> dimensions) {
+        this.meaning = meaning;
         this.tally = tally;
         this.withoutHeader = withoutHeader;
         int[] wanted = wanted(format, dimensions);
@@ -45,6 +53,7 @@ final class RecordParser {
         this.bytesColumn = place(wanted, format, FlowField.BYTES);
         this.packetsColumn = place(wanted, format, FlowField.PACKETS);
         this.statusColumn = place(wanted, format, FlowField.LOG_STATUS);
+        this.tcpFlagsColumn = place(wanted, format, FlowField.TCP_FLAGS);
         this.dimensionColumns = dimensions.stream()
                 .mapToInt(dimension -> place(wanted, format, dimension.field()))
                 .toArray();
@@ -59,7 +68,8 @@ final class RecordParser {
                                 format.indexOf(FlowField.END),
                                 format.indexOf(FlowField.BYTES),
                                 format.indexOf(FlowField.PACKETS),
-                                format.indexOf(FlowField.LOG_STATUS)),
+                                format.indexOf(FlowField.LOG_STATUS),
+                                format.indexOf(FlowField.TCP_FLAGS)),
                         dimensions.stream().mapToInt(dimension -> format.indexOf(dimension.field())))
                 .filter(column -> column >= 0)
                 .distinct()
@@ -126,7 +136,19 @@ final class RecordParser {
         if (!plausible || !findGroups(line)) {
             return Outcome.UNREADABLE;
         }
-        return tally.add(start, end, bytes, packets, groups, groups.length) ? Outcome.ACCEPTED : Outcome.NO_ROOM;
+        long requests = requests(line, packets);
+        return tally.add(start, end, requests, bytes, packets, groups, groups.length)
+                ? Outcome.ACCEPTED
+                : Outcome.NO_ROOM;
+    }
+
+    private long requests(byte[] line, long packets) {
+        return switch (meaning) {
+            case RECORDS -> 1;
+            case PACKETS -> packets;
+            case CONNECTIONS ->
+                tcpFlagsColumn == ABSENT || RequestMeaning.opensConnection(number(line, tcpFlagsColumn, 0)) ? 1 : 0;
+        };
     }
 
     private long number(byte[] line, int column, long absent) {

@@ -46,24 +46,25 @@ final class Tally {
      * @param groups the groups that the record belongs to, in the first {@code count} places
      * @return false, and nothing is counted, when there is no room for the slots of this record
      */
-    boolean add(long start, long end, long bytes, long packets, int[] groups, int count) {
+    boolean add(long start, long end, long requests, long bytes, long packets, int[] groups, int count) {
         long until = atStart ? start + 1 : Math.max(end, start + 1);
         long first = start / SECONDS_PER_MINUTE;
         long last = (until - 1) / SECONDS_PER_MINUTE;
         if (!hasRoom(first / Slot.MINUTES, last / Slot.MINUTES, groups, count)) {
             return false;
         }
+        long manyRequests = requests * Spreading.THOUSANDTHS;
         long manyBytes = bytes * Spreading.THOUSANDTHS;
         long manyPackets = packets * Spreading.THOUSANDTHS;
         if (first == last) {
-            addMinute(first, Spreading.THOUSANDTHS, manyBytes, manyPackets, groups, count);
+            addMinute(first, manyRequests, manyBytes, manyPackets, groups, count);
         } else {
-            spread(start, until, manyBytes, manyPackets, groups, count);
+            spread(start, until, manyRequests, manyBytes, manyPackets, groups, count);
         }
         return true;
     }
 
-    private void spread(long start, long until, long bytes, long packets, int[] groups, int count) {
+    private void spread(long start, long until, long requests, long bytes, long packets, int[] groups, int count) {
         long duration = until - start;
         long requestsBefore = 0;
         long bytesBefore = 0;
@@ -71,7 +72,7 @@ final class Tally {
         long minute = start / SECONDS_PER_MINUTE;
         for (long edge = (minute + 1) * SECONDS_PER_MINUTE; edge < until; edge += SECONDS_PER_MINUTE) {
             long elapsed = edge - start;
-            long requestsThen = Spreading.cumulative(Spreading.THOUSANDTHS, elapsed, duration);
+            long requestsThen = Spreading.cumulative(requests, elapsed, duration);
             long bytesThen = Spreading.cumulative(bytes, elapsed, duration);
             long packetsThen = Spreading.cumulative(packets, elapsed, duration);
             addMinute(
@@ -86,8 +87,7 @@ final class Tally {
             bytesBefore = bytesThen;
             packetsBefore = packetsThen;
         }
-        long requests = Spreading.THOUSANDTHS - requestsBefore;
-        addMinute(minute, requests, bytes - bytesBefore, packets - packetsBefore, groups, count);
+        addMinute(minute, requests - requestsBefore, bytes - bytesBefore, packets - packetsBefore, groups, count);
     }
 
     private void addMinute(long minute, long requests, long bytes, long packets, int[] groups, int count) {

@@ -7,6 +7,7 @@ import io.flowtide.core.event.PartialCounts;
 import io.flowtide.core.flowlog.Ingest;
 import io.flowtide.core.flowlog.IngestOptions;
 import io.flowtide.core.flowlog.IngestReport;
+import io.flowtide.core.flowlog.ObjectNames;
 import io.flowtide.core.flowlog.RejectedLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,12 @@ final class Aggregator {
 
     /** @return what became of the object; empty when there was nothing to read */
     Optional<IngestReport> aggregate(CreatedObject object) throws IOException {
-        if (!object.key().startsWith(Keys.RAW) || object.key().endsWith("/")) {
+        Optional<String> notForUs = ObjectNames.notForUs(object.key());
+        if (notForUs.isPresent()) {
+            LOG.infof("%s is left alone: %s", object, notForUs.get());
+            return Optional.empty();
+        }
+        if (!object.key().startsWith(Keys.RAW)) {
             LOG.infof("%s is left alone: flow logs and metrics are files below %s", object, Keys.RAW);
             return Optional.empty();
         }
