@@ -1,5 +1,8 @@
 package io.flowtide.functions.flowlogaggregator;
 
+import io.flowtide.core.flowlog.FlowFormat;
+import io.flowtide.core.flowlog.IngestOptions;
+import io.flowtide.core.flowlog.RequestMeaning;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
@@ -22,4 +25,23 @@ public interface AggregatorConfig {
     /** {@code proportional} over the time that a record covers, or counted at its {@code start}. */
     @WithDefault("proportional")
     String spread();
+
+    /** What counts as a request: {@code records}, {@code connections} or {@code packets}. */
+    @WithDefault("records")
+    String requests();
+
+    /** The columns of flow logs that carry no header, as given to AWS; without it the default of version 2. */
+    Optional<String> format();
+
+    /** How many series one object may have. */
+    @WithDefault("1000")
+    int maxSeries();
+
+    /** The configuration as the readers take it. */
+    default IngestOptions ingestOptions() {
+        IngestOptions options = IngestOptions.parse(metrics(), dimensions().orElse(""), spread())
+                .withRequests(RequestMeaning.parse(requests()))
+                .withMaxSeries(maxSeries());
+        return format().map(FlowFormat::parse).map(options::withFormat).orElse(options);
+    }
 }

@@ -6,7 +6,6 @@ import io.flowtide.aws.Batch;
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.Trigger;
-import io.flowtide.core.flowlog.IngestOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -28,9 +27,7 @@ public class AggregatorHandler implements RequestStreamHandler {
 
     @Inject
     public AggregatorHandler(S3Client s3, AggregatorConfig config) {
-        IngestOptions options =
-                IngestOptions.parse(config.metrics(), config.dimensions().orElse(""), config.spread());
-        aggregator = new Aggregator(new ObjectStore(s3), config.lakeBucket(), options);
+        aggregator = new Aggregator(new ObjectStore(s3), config.lakeBucket(), config.ingestOptions());
     }
 
     @Override
