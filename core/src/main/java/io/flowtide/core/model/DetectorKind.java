@@ -6,8 +6,8 @@ import java.util.function.Function;
 
 /** The detectors that there are, the default first. */
 enum DetectorKind {
-    TIDE("tide", MeanDetector::new, MeanDetector::restore, MeanDetector.LEVELS),
-    MEAN("mean", MeanDetector::new, MeanDetector::restore, MeanDetector.LEVELS),
+    TIDE(TideDetector.NAME, TideDetector::new, TideDetector::restore, TideDetector.LEVELS),
+    MEAN(MeanDetector.NAME, MeanDetector::new, MeanDetector::restore, MeanDetector.LEVELS),
     RCF("rcf", MeanDetector::new, MeanDetector::restore, MeanDetector.LEVELS);
 
     private final String id;

@@ -33,6 +33,11 @@ final class LocalCalendar {
         return (int) (Math.floorMod(localSecond(start), DAY) / width);
     }
 
+    /** The second of the local day in which the bucket has its middle, as far as that day reaches. */
+    double secondOfDay(Instant start) {
+        return Math.min(Math.floorMod(localSecond(start), DAY) + width / 2.0, DAY - 1);
+    }
+
     /** Days since 1970-01-01, local. */
     long day(Instant start) {
         return Math.floorDiv(localSecond(start), DAY);
