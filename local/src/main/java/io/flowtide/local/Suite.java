@@ -6,6 +6,7 @@ import io.flowtide.local.lambda.DeadLetter;
 import io.flowtide.local.lambda.DeadLetters;
 import io.flowtide.local.lambda.FunctionHost;
 import io.flowtide.local.lambda.FunctionState;
+import io.flowtide.local.lambda.Launcher;
 import io.flowtide.local.lambda.ZipLauncher;
 import io.flowtide.local.receivers.ChatBot;
 import io.flowtide.local.receivers.Slack;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,6 +44,7 @@ public final class Suite implements AutoCloseable {
     private final Wiring wiring;
     private final Activity activity = new Activity();
     private final DeadLetters deadLetters = new DeadLetters();
+    private final Incidents incidents = new Incidents();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final Schedules schedules;
     private final S3Client s3;
@@ -57,6 +60,7 @@ public final class Suite implements AutoCloseable {
         Store store = parts.add(Store.start(wiring));
         Topics topics =
                 new Topics(wiring.topics(), wiring.subscriptions(), functions, options.delivery(), options.clock());
+        topics.listen(incidents::hear);
         Notifications notifications = new Notifications(
                 wiring.buckets(),
                 (topic, message) -> topics.publish(topic, Optional.of("Amazon S3 Notification"), message),
@@ -129,12 +133,12 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startFunctions(Map<String, String> surroundings, ScheduledExecutorService timer) {
-        ZipLauncher.unpackRuntimeClient(folder.path());
+        Function<Wiring.Function, Launcher> launchers = ZipLauncher.unpacking(folder.path(), surroundings);
         FunctionHost.Surroundings shared = new FunctionHost.Surroundings(deadLetters, activity, timer, options.clock());
-        wiring.functions().parallelStream().forEach(function -> {
-            ZipLauncher launcher = ZipLauncher.unpack(function, surroundings, folder.path());
-            functions.put(function.arn(), new FunctionHost(function, launcher, options.hosts(), shared));
-        });
+        wiring.functions().parallelStream()
+                .forEach(function -> functions.put(
+                        function.arn(),
+                        new FunctionHost(function, launchers.apply(function), options.hosts(), shared)));
         functions.values().forEach(parts::add);
     }
 
@@ -183,6 +187,10 @@ public final class Suite implements AutoCloseable {
 
     public Activity activity() {
         return activity;
+    }
+
+    public Incidents incidents() {
+        return incidents;
     }
 
     public DeadLetters deadLetters() {

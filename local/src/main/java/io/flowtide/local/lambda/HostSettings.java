@@ -10,10 +10,13 @@ public record HostSettings(int processes, RetryPolicy retry, Listener listener) 
     /** Told just before an event goes to a process. */
     @FunctionalInterface
     public interface Listener {
+
+        Listener NONE = (function, event, process) -> {};
+
         void taken(String function, byte[] event, ProcessHandle process);
     }
 
     public HostSettings(int processes, RetryPolicy retry) {
-        this(processes, retry, (function, event, process) -> {});
+        this(processes, retry, Listener.NONE);
     }
 }

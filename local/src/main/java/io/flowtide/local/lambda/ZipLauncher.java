@@ -1,17 +1,14 @@
 package io.flowtide.local.lambda;
 
 import io.flowtide.local.template.Wiring;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Runs a function as what it is: the content of its archive, on a JVM with AWS's own runtime interface client, or its
@@ -19,11 +16,6 @@ import java.util.stream.Collectors;
  */
 public final class ZipLauncher implements Launcher {
 
-    private static final List<String> RUNTIME_CLIENT = List.of(
-            "aws-lambda-java-runtime-interface-client.jar",
-            "aws-lambda-java-core.jar",
-            "aws-lambda-java-serialization.jar",
-            "utils-lite.jar");
     /** Few short runs: no time to compile thoroughly, no second core for a collector. */
     private static final List<String> QUICK_START =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Djava.awt.headless=true");
@@ -33,46 +25,30 @@ public final class ZipLauncher implements Launcher {
     private final Wiring.Function function;
     private final Map<String, String> environment;
     private final Path task;
-    private final Path client;
+    private final RuntimeClient client;
     private final Path log;
 
-    private ZipLauncher(Wiring.Function function, Map<String, String> environment, Path workFolder) {
+    private ZipLauncher(
+            Wiring.Function function, RuntimeClient client, Map<String, String> environment, Path workFolder) {
         this.function = function;
         this.environment = environment;
         this.task = workFolder.resolve(function.name());
-        this.client = workFolder.resolve("runtime-client");
+        this.client = client;
         this.log = workFolder.resolve(function.name() + ".log");
     }
 
     /**
-     * Unpacks the function below {@code workFolder}.
+     * Unpacks functions below {@code workFolder}.
      *
-     * @param surroundings variables beside the function's own: where the services are, credentials
+     * @param surroundings variables beside the functions' own: where the services are, credentials
      */
-    public static ZipLauncher unpack(Wiring.Function function, Map<String, String> surroundings, Path workFolder) {
-        ZipLauncher launcher = new ZipLauncher(function, surroundings, workFolder);
-        FunctionArchive.unpack(function.code(), launcher.task);
-        return launcher;
-    }
-
-    /** Puts the runtime interface client's jars below {@code workFolder}, for all functions. */
-    public static void unpackRuntimeClient(Path workFolder) {
-        Path folder = workFolder.resolve("runtime-client");
-        try {
-            Files.createDirectories(folder);
-            for (String jar : RUNTIME_CLIENT) {
-                try (InputStream content = ZipLauncher.class.getResourceAsStream("runtime-client/" + jar)) {
-                    Files.copy(content, folder.resolve(jar));
-                }
-            }
-        } catch (IOException full) {
-            throw new UncheckedIOException("Can't write to " + folder, full);
-        }
-    }
-
-    /** Where the processes' output goes. */
-    public Path log() {
-        return log;
+    public static Function<Wiring.Function, Launcher> unpacking(Path workFolder, Map<String, String> surroundings) {
+        RuntimeClient client = RuntimeClient.unpack(workFolder);
+        return function -> {
+            ZipLauncher launcher = new ZipLauncher(function, client, surroundings, workFolder);
+            FunctionArchive.unpack(function.code(), launcher.task);
+            return launcher;
+        };
     }
 
     @Override
@@ -115,18 +91,7 @@ public final class ZipLauncher implements Launcher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUICK_START);
         command.add("-Xmx" + Math.round(function.memory() * HEAP_SHARE) + "m");
-        command.add("-cp");
-        command.add(classPath());
-        command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
-        command.add(function.handler());
+        command.addAll(client.arguments(task, function.handler()));
         return command;
-    }
-
-    private String classPath() {
-        List<String> entries = new ArrayList<>();
-        RUNTIME_CLIENT.forEach(jar -> entries.add(client.resolve(jar).toString()));
-        entries.add(task.resolve("lib") + File.separator + "*");
-        entries.add(task.toString());
-        return entries.stream().collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** Hands each message of a topic to each function that subscribes to it, in the envelope that Lambda gets from SNS. */
 public final class Topics {
@@ -20,6 +22,7 @@ public final class Topics {
     private final Map<String, FunctionHost> functions;
     private final Delivery delivery;
     private final Clock clock;
+    private final List<BiConsumer<String, String>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * @param topics the ARNs
@@ -42,6 +45,11 @@ public final class Topics {
         return topics.contains(topic);
     }
 
+    /** Lets somebody hear of every message: its topic's ARN and its text. */
+    public void listen(BiConsumer<String, String> listener) {
+        listeners.add(listener);
+    }
+
     /** Returns the message's id at once; the functions hear of it later. */
     public String publish(String topic, Optional<String> subject, String message) {
         String id = UUID.randomUUID().toString();
@@ -53,6 +61,7 @@ public final class Topics {
                 }
             }
         }
+        listeners.forEach(listener -> listener.accept(topic, message));
         return id;
     }
 
