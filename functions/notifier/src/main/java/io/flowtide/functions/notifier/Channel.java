@@ -1,0 +1,22 @@
+package io.flowtide.functions.notifier;
+
+import io.flowtide.core.event.AnomalyDetected;
+
+/** A way to tell people. Each stands alone: what happens to one is nothing to the others. */
+interface Channel {
+
+    /** The name under which deliveries are claimed. */
+    String name();
+
+    /** Whether this channel is configured, and meant for this state of an incident. */
+    boolean wants(AnomalyDetected event);
+
+    /**
+     * Tells people, or fails.
+     *
+     * @param deadline until when it may try
+     * @return what the channel answered, to be kept with the delivery
+     * @throws ChannelException when nobody was told; the message says why, and what to do
+     */
+    String tell(Alert alert, Deadline deadline);
+}

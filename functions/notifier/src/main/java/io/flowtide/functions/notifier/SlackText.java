@@ -1,0 +1,33 @@
+package io.flowtide.functions.notifier;
+
+import io.flowtide.core.event.AnomalyDetected;
+
+/** The words for Slack, in its own markup; text from outside is escaped and can't become markup or a mention. */
+final class SlackText {
+
+    private SlackText() {}
+
+    /** The title of the chart: plain text. */
+    static String title(AnomalyDetected event) {
+        return Facts.headline(event);
+    }
+
+    static String message(AnomalyDetected event) {
+        return icon(event) + " *" + escape(Facts.headline(event)) + "*\n"
+                + escape(Facts.size(event)) + "\n"
+                + escape(Facts.period(event));
+    }
+
+    private static String icon(AnomalyDetected event) {
+        return switch (event.state()) {
+            case OPENED -> ":rotating_light:";
+            case WORSENED -> ":small_red_triangle:";
+            case RECOVERED -> ":white_check_mark:";
+        };
+    }
+
+    /** The three characters that Slack's markup knows; a star or an underline is at worst a bold word. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

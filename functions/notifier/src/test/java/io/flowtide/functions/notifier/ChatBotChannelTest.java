@@ -1,0 +1,82 @@
+package io.flowtide.functions.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flowtide.core.event.AnomalyDetected;
+import io.flowtide.core.event.AnomalyDetected.State;
+import io.flowtide.core.scoring.Severity;
+import io.flowtide.standin.AwsTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(AwsTestResource.class)
+@WithTestResource(Services.class)
+class ChatBotChannelTest {
+
+    @Inject
+    ChatBotChannel chatBot;
+
+    @Inject
+    TestTime time;
+
+    @BeforeEach
+    void startAnew() {
+        Services.reset();
+        time.reset();
+    }
+
+    private String tell(AnomalyDetected event) {
+        return chatBot.tell(new Alert(event, Optional.empty()), Deadline.in(Notifier.PATIENCE, time));
+    }
+
+    @Test
+    void aCallSaysWhatWhenAndHowMuch() {
+        assertThat(tell(Events.opened())).isEqualTo("firing");
+
+        Services.Received call = Services.received(Services.CHATBOT).get(0);
+        assertThat(call.text())
+                .isEqualTo("{\"status\":\"firing\",\"description\":\"HIGH spike in requests/all: "
+                        + "482k observed in 5 min, 120k expected (+302%), "
+                        + "Sat 21 Nov 2026, 09:05 to 09:10 Europe/Berlin (5 min)\",\"priority\":\"high\"}");
+        assertThat(call.authorization()).isEqualTo("Bearer chatbot-first");
+        assertThat(call.idempotencyKey()).isEqualTo(Events.INCIDENT + "-1");
+    }
+
+    @Test
+    void aRepeatedCallIsKnownByItsKey() {
+        Services.next(Services.CHATBOT, 502, "");
+
+        tell(Events.event(State.RECOVERED, Severity.MEDIUM, Events.SERIES));
+
+        assertThat(Services.received(Services.CHATBOT))
+                .extracting(Services.Received::idempotencyKey)
+                .containsExactly(Events.INCIDENT + "-3", Events.INCIDENT + "-3");
+    }
+
+    @Test
+    void onlyWhatIsWorthItWakesSomebody() {
+        assertThat(chatBot.wants(Events.event(State.OPENED, Severity.LOW, Events.SERIES)))
+                .isFalse();
+        assertThat(chatBot.wants(Events.event(State.OPENED, Severity.MEDIUM, Events.SERIES)))
+                .isTrue();
+        assertThat(chatBot.wants(Events.event(State.OPENED, Severity.HIGH, Events.SERIES)))
+                .isTrue();
+    }
+
+    @Test
+    void aRefusedTokenIsNotShown() {
+        Services.next(Services.CHATBOT, 401, "");
+        Services.next(Services.CHATBOT, 401, "");
+
+        assertThatThrownBy(() -> tell(Events.opened()))
+                .isInstanceOf(RefusedTokenException.class)
+                .hasMessageContaining("401")
+                .hasMessageNotContaining("chatbot-first");
+    }
+}

@@ -1,2 +1,0 @@
-/** A small HTTP server of the JDK, for everything here that listens. */
-package io.flowtide.local.http;

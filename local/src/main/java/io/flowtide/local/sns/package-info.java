@@ -1,2 +1,0 @@
-/** Topics that hand their messages to functions. */
-package io.flowtide.local.sns;
