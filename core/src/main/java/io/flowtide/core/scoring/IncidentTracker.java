@@ -26,6 +26,9 @@ public final class IncidentTracker {
     /** How many settled incidents are kept. */
     static final int KEPT = 20;
 
+    /** How many anomalous buckets are kept one by one. */
+    static final int LIVE = 400;
+
     /** How many incidents of one upload are told: the worst. */
     static final int TOLD_OF_AN_UPLOAD = 20;
 
@@ -48,7 +51,7 @@ public final class IncidentTracker {
         List<Incident> incidents = told(worth(joined(corrected(log, news), news, announcer), news), announcer);
         List<AnomalyDetected> pending = Stream.concat(log.pending().stream(), announcer.messages().stream())
                 .toList();
-        Instant horizon = horizon(log, window, now);
+        Instant horizon = crowded(incidents, horizon(log, window, now));
         return new IncidentLog(
                 log.schema(), log.series(), horizon, judged.since(horizon), kept(incidents, horizon, news), pending);
     }
@@ -114,6 +117,17 @@ public final class IncidentTracker {
         Instant youngest = window.end().isAfter(now) ? now : window.end();
         Instant horizon = window.origin() == Origin.UPLOAD ? window.end() : youngest.minus(memory);
         return horizon.isAfter(log.horizon()) ? horizon : log.horizon();
+    }
+
+    /** Moved on, where more single buckets than that lie behind the horizon. */
+    private static Instant crowded(List<Incident> incidents, Instant horizon) {
+        List<Instant> live = incidents.stream()
+                .flatMap(incident -> incident.stretches().stream())
+                .map(Stretch::start)
+                .filter(start -> !start.isBefore(horizon))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return live.size() <= LIVE ? horizon : live.get(LIVE - 1);
     }
 
     private List<Incident> kept(List<Incident> incidents, Instant horizon, Findings news) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Words {
 
     private static final double LARGE = 100;
+    private static final double TELLING = 10_000;
 
     private Words() {}
 
@@ -28,12 +29,11 @@ final class Words {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** {@code " (+143 %)"}; empty where nothing was expected, since anything is infinitely more than nothing. */
+    /** {@code " (+143 %)"}; empty where hardly anything was expected, since a percentage would say nothing there. */
     static String deviation(double value, double expected) {
-        if (expected == 0) {
-            return "";
-        }
-        return String.format(Locale.ROOT, " (%+,.0f %%)", 100 * (value - expected) / Math.abs(expected));
+        double percent = 100 * (value - expected) / Math.abs(expected);
+        boolean telling = Math.abs(percent) < TELLING;
+        return telling ? String.format(Locale.ROOT, " (%+,.0f %%)", percent) : "";
     }
 
     /** {@code 40 min}, {@code 1 h 5 min}, {@code 2 d 3 h}, {@code 30 s}. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.AnomalyDetected.State;
+import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.Keys;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,6 +194,23 @@ class IncidentTrackerTest {
         assertThat(log.judged().length()).isEqualTo(Duration.ofDays(1));
         assertThat(log.incidents().get(0).stretches()).hasSize(1);
         assertThat(log.incidents().get(IncidentTracker.KEPT - 1).stretches()).hasSize(2);
+    }
+
+    @Test
+    void anEndlessIncidentStaysSmallToo() {
+        IncidentTracker patient =
+                new IncidentTracker(new IncidentPolicy(0.2, 0, 3, Duration.ofHours(1), Duration.ofDays(365)));
+        IncidentLog log = IncidentLog.empty(Windows.SERIES);
+        for (int day = 0; day < 10; day++) {
+            log = patient.update(log, window(288 * day, "H".repeat(288)), at(288 * (day + 1)));
+        }
+
+        assertThat(log.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.stretches()).hasSize(IncidentTracker.LIVE + 1);
+            assertThat(incident.total().buckets()).isEqualTo(2_880);
+            assertThat(incident.total().excess()).isEqualTo(2_880 * 300);
+        });
+        assertThat(Documents.write(log)).hasSizeLessThan(200_000);
     }
 
     @Test

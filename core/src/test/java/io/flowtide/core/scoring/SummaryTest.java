@@ -70,6 +70,7 @@ class SummaryTest {
     @Test
     void whatWasNotExpectedIsNotComparedWith() {
         assertThat(at("2026-11-21T08:00:00Z").opened(spike(7, 0), false)).endsWith(": 7 per 5 min, expected 0");
+        assertThat(at("2026-11-21T08:00:00Z").opened(spike(7, 0.001), false)).endsWith(": 7 per 5 min, expected 0.001");
         assertThat(at("2026-11-21T08:00:00Z").opened(spike(7, Double.NaN), false))
                 .endsWith(": 7 per 5 min");
     }
