@@ -16,6 +16,9 @@ sealed interface ContentKind {
     /** JSON, or the Python literal that passes for it. */
     record MetricDump() implements ContentKind {}
 
+    /** CloudWatch Logs events that hold the lines of a flow log. */
+    record Subscription() implements ContentKind {}
+
     /** @param what for people: {@code a zip file} */
     record Foreign(String what) implements ContentKind {}
 
@@ -40,7 +43,10 @@ sealed interface ContentKind {
                     + HexFormat.ofDelimiter(" ").formatHex(start, 0, Math.min(8, start.length)) + ")");
         }
         String unpadded = text.replaceFirst("^(ï»¿)?\\s*", "");
-        return unpadded.startsWith("{") || unpadded.startsWith("[") ? new MetricDump() : new FlowLogText();
+        if (!unpadded.startsWith("{") && !unpadded.startsWith("[")) {
+            return new FlowLogText();
+        }
+        return SubscriptionText.matches(unpadded) ? new Subscription() : new MetricDump();
     }
 
     /** @param start the first bytes, as ISO 8859-1 */

@@ -56,10 +56,20 @@ public final class Ingest {
         if (kind instanceof ContentKind.Foreign foreign) {
             return refused("unknown", key + " is " + foreign.what() + ", not a flow log in text or gzip");
         }
+        if (kind instanceof ContentKind.Subscription) {
+            return subscription(first.with(in));
+        }
         if (kind instanceof ContentKind.MetricDump) {
             return MetricDump.read(first.with(in), new MinuteCounts(), rejects);
         }
         return first.damage.map(damage -> refused("empty", damage)).orElseGet(() -> report("empty", Optional.empty()));
+    }
+
+    private IngestReport subscription(InputStream in) throws IOException {
+        BlockFiller filler = new BlockFiller(new SubscriptionText(in));
+        try (Blocks blocks = Blocks.of(filler.fill(new Block()), filler)) {
+            return FlowText.read(blocks, options, rejects).in("CloudWatch Logs");
+        }
     }
 
     private IngestReport refused(String format, String why) {

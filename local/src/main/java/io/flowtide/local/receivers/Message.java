@@ -1,0 +1,19 @@
+package io.flowtide.local.receivers;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one of the channels received.
+ *
+ * @param id a number, in order of arrival
+ * @param time when
+ * @param to the channel or the address
+ * @param text for people
+ * @param picture what was attached
+ */
+public record Message(int id, Instant time, String to, String text, Optional<Picture> picture) {
+
+    /** An attached file. */
+    public record Picture(String name, byte[] content) {}
+}

@@ -1,0 +1,2 @@
+/** A Slack and a ChatBot that keep what they receive. */
+package io.flowtide.local.receivers;

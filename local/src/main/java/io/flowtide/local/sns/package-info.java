@@ -1,0 +1,2 @@
+/** Topics that hand their messages to functions. */
+package io.flowtide.local.sns;
