@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -40,8 +41,7 @@ public final class ObjectStore {
                 GetObjectRequest.builder().bucket(created.bucket()).key(created.key());
         if (created.versioned()) {
             request.versionId(created.object().version());
-        } else if (!created.object().version().isEmpty()
-                && !created.object().version().equals(created.sequencer())) {
+        } else if (hasEntityTag(created)) {
             request.ifMatch(created.object().version());
         }
         return open(request.build());
@@ -97,21 +97,47 @@ public final class ObjectStore {
     }
 
     /**
-     * Moves an object within its bucket. Repeated, it finds nothing left to move and does nothing.
+     * Moves exactly the version that the notification was about, within its bucket. Repeated, it finds nothing left to
+     * move and does nothing.
      *
      * @return whether there was something to move
      */
-    public boolean move(String bucket, String from, String to) {
+    public boolean move(CreatedObject created, String to) {
+        CopyObjectRequest.Builder copy = CopyObjectRequest.builder()
+                .sourceBucket(created.bucket())
+                .sourceKey(created.key())
+                .destinationBucket(created.bucket())
+                .destinationKey(to);
+        if (created.versioned()) {
+            copy.sourceVersionId(created.object().version());
+        } else if (hasEntityTag(created)) {
+            copy.copySourceIfMatch(created.object().version());
+        }
+        if (!isThere(created)) {
+            return false;
+        }
         try {
-            s3.copyObject(request -> request.sourceBucket(bucket)
-                    .sourceKey(from)
-                    .destinationBucket(bucket)
-                    .destinationKey(to));
+            s3.copyObject(copy.build());
         } catch (S3Exception trouble) {
             return emptyIfGone(trouble).isPresent();
         }
-        s3.deleteObject(request -> request.bucket(bucket).key(from));
+        s3.deleteObject(request -> request.bucket(created.bucket()).key(created.key()));
         return true;
+    }
+
+    /** An old version can be copied for ever: only what lies under its key now is moved. */
+    private boolean isThere(CreatedObject created) {
+        try {
+            s3.headObject(request -> request.bucket(created.bucket()).key(created.key()));
+            return true;
+        } catch (S3Exception trouble) {
+            return emptyIfGone(trouble).isPresent();
+        }
+    }
+
+    private static boolean hasEntityTag(CreatedObject created) {
+        String version = created.object().version();
+        return !created.versioned() && !version.isEmpty() && !version.equals(created.sequencer());
     }
 
     private static <T> Optional<T> emptyIfGone(S3Exception trouble) {

@@ -49,7 +49,8 @@ class ObjectStoreTest {
         assertThat(store.read(Aws.BUCKET, "absent")).isEmpty();
         assertThat(store.open(created(Aws.VERSIONED_BUCKET, "absent", "1", true)))
                 .isEmpty();
-        assertThat(store.move(Aws.BUCKET, "absent", "elsewhere")).isFalse();
+        assertThat(store.move(created(Aws.BUCKET, "absent", "", false), "elsewhere"))
+                .isFalse();
     }
 
     @Test
@@ -83,15 +84,26 @@ class ObjectStoreTest {
 
     @Test
     void movesOnceAndDoesNothingTheSecondTime() {
-        put(Aws.BUCKET, "testdata/ä +.csv", "content");
+        String entityTag = put(Aws.BUCKET, "testdata/ä +.csv", "content").eTag().replace("\"", "");
+        CreatedObject created = created(Aws.BUCKET, "testdata/ä +.csv", entityTag, false);
 
-        assertThat(store.move(Aws.BUCKET, "testdata/ä +.csv", "finished/ä +.csv"))
-                .isTrue();
-        assertThat(store.move(Aws.BUCKET, "testdata/ä +.csv", "finished/ä +.csv"))
-                .isFalse();
+        assertThat(store.move(created, "finished/ä +.csv")).isTrue();
+        assertThat(store.move(created, "finished/ä +.csv")).isFalse();
 
         assertThat(store.open(Aws.BUCKET, "testdata/ä +.csv")).isEmpty();
         assertThat(text(store.open(Aws.BUCKET, "finished/ä +.csv"))).contains("content");
+    }
+
+    @Test
+    void movesTheVersionOfTheNotification() {
+        String version = put(Aws.VERSIONED_BUCKET, "testdata/v.csv", "content").versionId();
+        CreatedObject created = created(Aws.VERSIONED_BUCKET, "testdata/v.csv", version, true);
+
+        assertThat(store.move(created, "finished/v.csv")).isTrue();
+        assertThat(store.move(created, "finished/again.csv")).isFalse();
+
+        assertThat(text(store.open(Aws.VERSIONED_BUCKET, "finished/v.csv"))).contains("content");
+        assertThat(store.open(Aws.VERSIONED_BUCKET, "finished/again.csv")).isEmpty();
     }
 
     private static PutObjectResponse put(String bucket, String key, String content) {
