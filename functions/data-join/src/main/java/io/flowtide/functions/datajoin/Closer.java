@@ -1,0 +1,158 @@
+package io.flowtide.functions.datajoin;
+
+import io.flowtide.aws.ClosingTable;
+import io.flowtide.aws.Lease;
+import io.flowtide.aws.PendingParts;
+import io.flowtide.aws.PendingParts.Page;
+import io.flowtide.core.join.Closing;
+import io.flowtide.core.join.ClosingStep;
+import io.flowtide.core.join.Frontier;
+import io.flowtide.core.join.Frontier.Ripening;
+import io.flowtide.core.join.PartName;
+import io.flowtide.core.join.WindowRange;
+import io.flowtide.core.series.Slot;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Closes slots: sums their parts, hands them on, moves the frontier, and only then takes the marks of their parts away,
+ * so that whoever comes after a crash finds what is left to do. One closer works at a time, by a lease; should two meet
+ * nevertheless, conditional writes keep the sums right.
+ */
+final class Closer {
+
+    private static final Logger LOG = Logger.getLogger(Closer.class);
+    private static final int PARTS_AT_ONCE = 1000;
+
+    private final ClosingTable table;
+    private final PendingParts pending;
+    private final SlotStore slots;
+    private final HandOn handOn;
+    private final Closing closing;
+    private final Lease lease;
+    private final Clock clock;
+    private final Tally tally;
+
+    Closer(
+            ClosingTable table,
+            PendingParts pending,
+            SlotStore slots,
+            HandOn handOn,
+            Closing closing,
+            Lease lease,
+            Clock clock,
+            Tally tally) {
+        this.table = table;
+        this.pending = pending;
+        this.slots = slots;
+        this.handOn = handOn;
+        this.closing = closing;
+        this.lease = lease;
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    /** Closes what may close, if anything may. Cheap when nothing may: one query. */
+    void closeDue(Deadline deadline) {
+        // Looks again after letting go: whoever found the lease taken in between has left it to us.
+        while (!deadline.isPast() && !(next(table.load()) instanceof ClosingStep.Wait)) {
+            if (!alone(() -> closeForward(deadline))) {
+                return;
+            }
+        }
+    }
+
+    /** As {@link #closeDue}, then adds late parts to the slots that they belong to. */
+    void closeDueAndAddLate(Deadline deadline) {
+        closeDue(deadline);
+        alone(() -> addLate(deadline));
+    }
+
+    private ClosingStep next(ClosingTable.State state) {
+        return closing.next(state.frontier(), state.sources(), clock.instant());
+    }
+
+    private boolean alone(Runnable work) {
+        if (!lease.acquire()) {
+            return false;
+        }
+        try {
+            work.run();
+            return true;
+        } catch (OvertakenException other) {
+            LOG.info(other.getMessage());
+            return false;
+        } finally {
+            lease.release();
+        }
+    }
+
+    private void closeForward(Deadline deadline) {
+        while (!deadline.isPast() && lease.acquire()) {
+            ClosingTable.State state = table.load();
+            ClosingStep step = next(state);
+            if (step instanceof ClosingStep.Ripen ripen) {
+                table.ripen(new Ripening(ripen.upTo(), clock.instant()));
+            }
+            if (!(step instanceof ClosingStep.Close close)) {
+                return;
+            }
+            close(state.frontier(), close.upTo());
+        }
+    }
+
+    private void close(Frontier frontier, Slot upTo) {
+        Page page = pending.read(frontier.closed(), upTo, PARTS_AT_ONCE);
+        Slot last = page.isLast() ? upTo : lastSlot(page.parts());
+        slots.store(slots.prepare(page.parts()));
+        Optional<Slot> first = frontier.closed()
+                .map(Slot::next)
+                .or(() -> page.parts().stream().findFirst().map(PartName::slot));
+        first.ifPresent(from -> {
+            handOn.stream(
+                    WindowRange.handedOn(from, last, clock.instant(), closing.rules()), frontier.historyVersion());
+            tally.add(Tally.Count.CLOSED_SLOTS, from.until(last) + 1);
+        });
+        table.close(last);
+        pending.clear(page.parts());
+    }
+
+    private void addLate(Deadline deadline) {
+        Frontier frontier = table.load().frontier();
+        Optional<Slot> after = Optional.empty();
+        while (frontier.closed().isPresent() && !deadline.isPast() && lease.acquire()) {
+            Page page = pending.read(after, frontier.closed().get(), PARTS_AT_ONCE);
+            if (!page.parts().isEmpty()) {
+                addLate(page.parts(), frontier);
+                after = Optional.of(lastSlot(page.parts()));
+            }
+            if (page.isLast()) {
+                return;
+            }
+        }
+    }
+
+    private void addLate(List<PartName> parts, Frontier frontier) {
+        List<SlotWork> work = slots.prepare(parts);
+        Slot closed = frontier.closed().orElseThrow();
+        boolean changesHistory =
+                work.stream().anyMatch(slot -> !slot.missing().isEmpty() && WindowRange.isHistory(slot.slot(), closed));
+        // Before the change, so that a crash in between leaves no model that believes itself up to date.
+        long historyVersion = changesHistory ? table.changeHistory() : frontier.historyVersion();
+        slots.store(work);
+        tally.add(
+                Tally.Count.LATE_PARTS,
+                work.stream().mapToLong(slot -> slot.missing().size()).sum());
+        // Also when nothing was missing: a crash may have kept it from being handed on.
+        handOn.stream(
+                WindowRange.handedOn(parts.get(0).slot(), lastSlot(parts), clock.instant(), closing.rules()),
+                historyVersion);
+        pending.clear(parts);
+    }
+
+    private static Slot lastSlot(List<PartName> parts) {
+        return parts.get(parts.size() - 1).slot();
+    }
+}

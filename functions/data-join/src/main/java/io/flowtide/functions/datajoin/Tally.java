@@ -1,0 +1,55 @@
+package io.flowtide.functions.datajoin;
+
+import io.flowtide.aws.EmbeddedMetrics;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** Counts what an invocation does, and tells it once at its end: in the log, and to CloudWatch as numbers. */
+final class Tally {
+
+    /** What is counted. */
+    enum Count {
+        PARTS,
+        LATE_PARTS,
+        UNREADABLE_PARTS,
+        MISSING_PARTS,
+        CLOSED_SLOTS,
+        WINDOWS,
+        UPLOADS
+    }
+
+    private static final Logger LOG = Logger.getLogger(Tally.class);
+    private static final Map<Count, String> NAMES = Map.of(
+            Count.PARTS, "parts",
+            Count.LATE_PARTS, "lateParts",
+            Count.UNREADABLE_PARTS, "unreadableParts",
+            Count.MISSING_PARTS, "missingParts",
+            Count.CLOSED_SLOTS, "closedSlots",
+            Count.WINDOWS, "windows",
+            Count.UPLOADS, "uploads");
+
+    private final Map<Count, Long> counts = new TreeMap<>();
+
+    synchronized void add(Count count, long more) {
+        if (more > 0) {
+            counts.merge(count, more, Long::sum);
+        }
+    }
+
+    synchronized long of(Count count) {
+        return counts.getOrDefault(count, 0L);
+    }
+
+    /** Nothing happened: nothing is told. */
+    synchronized void tell(Clock clock) {
+        if (counts.isEmpty()) {
+            return;
+        }
+        EmbeddedMetrics metrics = new EmbeddedMetrics("data-join", clock.instant());
+        counts.forEach((count, number) -> metrics.count(NAMES.get(count), number));
+        metrics.print();
+        LOG.infof("Done: %s", counts);
+    }
+}

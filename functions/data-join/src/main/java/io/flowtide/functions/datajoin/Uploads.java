@@ -1,0 +1,88 @@
+package io.flowtide.functions.datajoin;
+
+import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.ObjectStore;
+import io.flowtide.core.csv.CsvOptions;
+import io.flowtide.core.csv.CsvReport;
+import io.flowtide.core.csv.Grid;
+import io.flowtide.core.csv.SeriesCsv;
+import io.flowtide.core.event.Keys;
+import io.flowtide.core.flowlog.RejectSink;
+import io.flowtide.core.flowlog.RejectedLines;
+import io.flowtide.core.join.Windows;
+import io.flowtide.core.series.SeriesId;
+import io.flowtide.core.series.TimeSeries;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Hands an uploaded CSV on as one window, then moves it out of the way. */
+final class Uploads {
+
+    private static final Logger LOG = Logger.getLogger(Uploads.class);
+    /** Two years of minutes; what follows holds it in memory. */
+    private static final int MOST_BUCKETS = 1_000_000;
+
+    private final ObjectStore store;
+    private final String lake;
+    private final ZoneId zone;
+    private final Tally tally;
+
+    Uploads(ObjectStore store, String lake, ZoneId zone, Tally tally) {
+        this.store = store;
+        this.lake = lake;
+        this.zone = zone;
+        this.tally = tally;
+    }
+
+    /** Moving comes last, so that a repeat after a crash finds the file; after that it finds nothing left to do. */
+    void uploaded(CreatedObject object) throws IOException {
+        if (object.key().endsWith("/")) {
+            LOG.infof("%s is a folder", object);
+            return;
+        }
+        Optional<InputStream> opened = store.open(object);
+        if (opened.isEmpty()) {
+            LOG.warnf("%s is gone: it was finished before, deleted, or replaced since", object);
+            return;
+        }
+        RejectedLines rejects = new RejectedLines();
+        try (InputStream content = opened.get()) {
+            CsvReport report = SeriesCsv.read(content, CsvOptions.in(zone), rejects);
+            series(object, report, rejects)
+                    .ifPresent(series ->
+                            store.put(lake, Keys.joinedUpload(object.object()), Windows.upload(series, zone)));
+            LOG.infof(
+                    "%s: %d rows taken, %d rejected %s", object, report.accepted(), report.rejected(), report.notes());
+        }
+        writeRejects(object, rejects);
+        store.move(object, Keys.finished(object.key(), object.eventTime()));
+        tally.add(Tally.Count.UPLOADS, 1);
+    }
+
+    private static Optional<TimeSeries> series(CreatedObject object, CsvReport report, RejectSink rejects) {
+        String name = object.key().substring(Keys.TESTDATA.length());
+        try {
+            TimeSeries series = Grid.of(report.points()).place(SeriesId.of("upload", "file", name), report.points());
+            if (series.size() > MOST_BUCKETS) {
+                throw new IllegalArgumentException("The file spans " + series.size() + " buckets of " + series.width()
+                        + ", more than " + MOST_BUCKETS + ": upload it in pieces");
+            }
+            return Optional.of(series).filter(placed -> placed.size() > 0);
+        } catch (IllegalArgumentException tooLong) {
+            rejects.reject(RejectSink.WHOLE_FILE, tooLong.getMessage(), "");
+            return Optional.empty();
+        }
+    }
+
+    private void writeRejects(CreatedObject object, RejectedLines rejects) throws IOException {
+        if (!rejects.isEmpty()) {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            rejects.writeTo(lines);
+            store.put(lake, Keys.rejected(object.key()), lines.toByteArray(), ObjectStore.JSON_LINES);
+        }
+    }
+}
