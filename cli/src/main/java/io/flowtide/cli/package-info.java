@@ -1,2 +1,2 @@
-/** The command line. */
+/** The command line: results go to standard output, everything else to standard error. */
 package io.flowtide.cli;

@@ -1,6 +1,7 @@
 package io.flowtide.core.synthetic;
 
 import io.flowtide.core.scoring.Direction;
+import io.flowtide.core.series.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -66,7 +67,7 @@ public record PlantedAnomaly(Direction direction, Instant start, Instant end, do
         Direction direction = direction(matcher.group(1));
         Instant start = time(matcher.group(2).strip(), zone);
         Duration duration = Optional.ofNullable(matcher.group(3))
-                .map(text -> duration(text.strip()))
+                .map(Durations::parse)
                 .orElse(direction == Direction.SILENCE ? SILENCE_DURATION : DURATION);
         double factor = Optional.ofNullable(matcher.group(4))
                 .map(text -> factor(text.strip()))
@@ -110,15 +111,6 @@ public record PlantedAnomaly(Direction direction, Instant start, Instant end, do
         } catch (DateTimeParseException malformed) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a time like 2026-11-20T08:30 or 2026-11-20T08:30Z", malformed);
-        }
-    }
-
-    private static Duration duration(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        try {
-            return Duration.parse(upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper);
-        } catch (DateTimeParseException malformed) {
-            throw new IllegalArgumentException("'" + text + "' is not a duration like PT30M or 30m", malformed);
         }
     }
 

@@ -34,6 +34,12 @@ class PlantedAnomalyTest {
                 .isEqualTo(on20th("07:30"));
     }
 
+    @Test
+    void itMustLast() {
+        assertThatThrownBy(() -> new PlantedAnomaly(Direction.SPIKE, on20th("08:30"), on20th("08:30"), 2))
+                .hasMessageContaining("must last");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
@@ -46,7 +52,7 @@ class PlantedAnomalyTest {
                 "spike@2026-11-20T08:30*0.5, this spike has 0.5",
                 "dip@2026-11-20T08:30*2, this dip has 2.0",
                 "silence@2026-11-20T08:30*2, this silence has 2.0",
-                "spike@2026-11-20T08:30/0m, must last"
+                "spike@2026-11-20T08:30/0m, A duration must be positive"
             })
     void saysWhatIsWrong(String spec, String reason) {
         assertThatThrownBy(() -> PlantedAnomaly.parse(spec, ZoneOffset.UTC))
