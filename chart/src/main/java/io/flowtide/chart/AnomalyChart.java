@@ -1,16 +1,13 @@
 package io.flowtide.chart;
 
-import io.flowtide.core.scoring.Severity;
 import io.flowtide.core.series.Values;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -34,7 +31,8 @@ public final class AnomalyChart {
     private static final double SCORES_TOP = 398;
     private static final double SERIES_BOTTOM = 362;
     private static final double CAPTION = 10;
-    private static final double LEAST_SHADE = 3;
+    private static final int MOST_TICKS = 13;
+    private static final int MOST_DAYS = 100;
 
     private static final BasicStroke OBSERVED = stroke(2f);
     private static final BasicStroke SCORE = stroke(1.4f);
@@ -63,21 +61,20 @@ public final class AnomalyChart {
 
     private void draw() {
         pen.rectangle(0, 0, WIDTH, HEIGHT, Palette.PAPER);
-        heading();
+        new Heading(pen, MARGIN, RIGHT).draw(spec);
         boolean scored = spec.scores().stream().anyMatch(Double::isFinite);
         ValueAxis values = ValueAxis.ofSeries(spec, scored ? 7 : 9);
         ValueAxis scores = ValueAxis.ofScores(spec, 2);
         double left = Math.ceil(MARGIN + Math.max(frame.labelWidth(values), scored ? frame.labelWidth(scores) : 0));
         Panel upper = panel(left, TOP, scored ? SERIES_BOTTOM : BOTTOM, values);
-        List<TimeAxis.Tick> times = TimeAxis.ticks(spec.start(), end(), spec.zone(), 13);
+        List<TimeAxis.Tick> times = TimeAxis.ticks(spec.start(), end(), spec.zone(), MOST_TICKS);
         series(upper, times);
+        Panel lowest = scored ? panel(left, SCORES_TOP, BOTTOM, scores) : upper;
         if (scored) {
-            Panel lower = panel(left, SCORES_TOP, BOTTOM, scores);
-            scores(lower, times);
-            frame.times(lower, times);
-        } else {
-            frame.times(upper, times);
+            scores(lowest, times);
         }
+        frame.times(lowest, times);
+        frame.days(lowest, TimeAxis.midnights(spec.start(), end(), spec.zone(), MOST_DAYS));
     }
 
     private Panel panel(double left, double top, double bottom, ValueAxis axis) {
@@ -88,53 +85,46 @@ public final class AnomalyChart {
         return spec.start().plus(spec.width().multipliedBy(spec.values().size()));
     }
 
-    private void heading() {
-        String title = pen.fit(spec.title(), Typeface.TITLE, RIGHT - MARGIN - 90);
-        pen.write(title, Typeface.TITLE, Palette.INK, MARGIN, 40);
-        spec.anomalies().stream()
-                .map(ChartSpec.Span::severity)
-                .max(Comparator.naturalOrder())
-                .ifPresent(worst -> badge(worst, MARGIN + pen.width(title, Typeface.TITLE) + 14));
-        String zone = "times in " + spec.zone().getId();
-        pen.writeEndingAt(zone, Typeface.LABEL, Palette.LABEL, RIGHT, 64);
-        double room = RIGHT - MARGIN - pen.width(zone, Typeface.LABEL) - 20;
-        pen.write(pen.fit(spec.subtitle(), Typeface.SUBTITLE, room), Typeface.SUBTITLE, Palette.LABEL, MARGIN, 64);
-    }
-
-    private void badge(Severity severity, double x) {
-        double width = pen.width(severity.name(), Typeface.BADGE) + 18;
-        pen.fill(new RoundRectangle2D.Double(x, 24, width, 20, 20, 20), Palette.of(severity));
-        pen.write(severity.name(), Typeface.BADGE, Palette.PAPER, x + 9, 38.2);
-    }
-
     private void series(Panel panel, List<TimeAxis.Tick> times) {
         pen.write(spec.unit(), Typeface.LABEL, Palette.LABEL, MARGIN, TOP - CAPTION);
         Legend.draw(pen, seriesLegend(), RIGHT, TOP - CAPTION);
-        DataLayer band = new DataLayer(panel, columns(panel)).band(spec.low(), spec.high(), Palette.BAND);
-        DataLayer lines = new DataLayer(panel, columns(panel))
-                .dashed(spec.expected(), Palette.EXPECTED, EXPECTED)
-                .line(spec.values(), Palette.OBSERVED, OBSERVED)
-                .line(anomalous(spec.values()), Palette.ANOMALY, OBSERVED);
-        shades(panel);
-        band.paint(pen);
+        DataLayer data = new DataLayer(pen, panel, columns(panel));
+        AnomalyMarks marks = new AnomalyMarks(pen, panel);
+        marks.shades();
+        data.band(spec.low(), spec.high(), Palette.BAND);
         frame.grid(panel, times);
-        lines.paint(pen);
-        markers(panel);
+        data.level(spec.expected(), Palette.EXPECTED, EXPECTED);
+        data.line(spec.values(), Palette.OBSERVED, OBSERVED);
+        data.line(marks.only(spec.values()), Palette.ANOMALY, OBSERVED);
+        marks.arrows();
         new PeakLabels(pen, panel).draw();
     }
 
     private void scores(Panel panel, List<TimeAxis.Tick> times) {
-        pen.write("anomaly score", Typeface.LABEL, Palette.LABEL, MARGIN, SCORES_TOP - CAPTION);
+        pen.write(scoreCaption(panel.axis()), Typeface.LABEL, Palette.LABEL, MARGIN, SCORES_TOP - CAPTION);
         if (isKnown(spec.cutoff())) {
-            Legend.draw(pen, List.of(Legend.Entry.line("cut-off", Palette.INK, CUTOFF)), RIGHT, SCORES_TOP - CAPTION);
+            Legend.draw(pen, List.of(Legend.Entry.line(cutoff(), Palette.INK, CUTOFF)), RIGHT, SCORES_TOP - CAPTION);
         }
-        shades(panel);
+        DataLayer data = new DataLayer(pen, panel, columns(panel));
+        AnomalyMarks marks = new AnomalyMarks(pen, panel);
+        marks.shades();
         frame.grid(panel, times);
-        new DataLayer(panel, columns(panel))
-                .outline(spec.scores(), Palette.SCORE, SCORE)
-                .outline(anomalous(spec.scores()), Palette.ANOMALY, OBSERVED)
-                .dashed(spec.cutoff(), Palette.INK, CUTOFF)
-                .paint(pen);
+        data.outline(spec.scores(), Palette.SCORE, SCORE);
+        data.outline(marks.only(spec.scores()), Palette.ANOMALY, OBSERVED);
+        data.level(spec.cutoff(), Palette.INK, CUTOFF);
+    }
+
+    /** Says how far scores reach that leave the panel. */
+    private String scoreCaption(ValueAxis axis) {
+        double highest = spec.scores().stream().filter(Double::isFinite).max().orElse(0);
+        return highest <= axis.high() ? "anomaly score" : "anomaly score, up to " + Numbers.compact(highest);
+    }
+
+    /** With its number, when it is the same everywhere. */
+    private String cutoff() {
+        DoubleSummaryStatistics cutoffs =
+                spec.cutoff().stream().filter(Double::isFinite).summaryStatistics();
+        return cutoffs.getMin() == cutoffs.getMax() ? "cut-off " + Numbers.compact(cutoffs.getMax()) : "cut-off";
     }
 
     private static int columns(Panel panel) {
@@ -158,51 +148,6 @@ public final class AnomalyChart {
 
     private static boolean isKnown(Values row) {
         return row.stream().anyMatch(Double::isFinite);
-    }
-
-    private void shades(Panel panel) {
-        for (ChartSpec.Span span : spec.anomalies()) {
-            double from = Math.max(panel.x(span.start()), panel.area().x);
-            double to = Math.min(panel.x(span.end()), panel.area().getMaxX());
-            if (to > from) {
-                double width = Math.max(to - from, LEAST_SHADE);
-                pen.rectangle(
-                        (from + to - width) / 2, panel.area().y, width, panel.area().height, Palette.ANOMALY_SHADE);
-            }
-        }
-    }
-
-    /** A small arrow above each anomaly, so that a short one among weeks is found. */
-    private void markers(Panel panel) {
-        for (ChartSpec.Span span : spec.anomalies()) {
-            double x = panel.x(span.peak()) + panel.area().width / spec.values().size() / 2;
-            if (x >= panel.area().x && x <= panel.area().getMaxX()) {
-                Path2D arrow = new Path2D.Double();
-                arrow.moveTo(x - 5, panel.area().y - 2);
-                arrow.lineTo(x + 5, panel.area().y - 2);
-                arrow.lineTo(x, panel.area().y + 6);
-                arrow.closePath();
-                pen.fill(arrow, Palette.ANOMALY);
-            }
-        }
-    }
-
-    /** The row where it is anomalous, with one bucket on either side so that the line stays whole; elsewhere gaps. */
-    private Values anomalous(Values row) {
-        boolean[] inside = new boolean[row.size()];
-        Panel places = panel(0, 0, 1, new ValueAxis(0, 1, 1));
-        for (ChartSpec.Span span : spec.anomalies()) {
-            int from = Math.max(places.bucket(span.start()) - 1, 0);
-            int to = Math.min(places.bucket(span.end().minusNanos(1)) + 1, row.size() - 1);
-            for (int i = from; i <= to; i++) {
-                inside[i] = true;
-            }
-        }
-        double[] numbers = row.toArray();
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = inside[i] ? numbers[i] : Double.NaN;
-        }
-        return Values.of(numbers);
     }
 
     private static BasicStroke stroke(float width) {

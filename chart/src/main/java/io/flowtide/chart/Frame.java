@@ -1,5 +1,6 @@
 package io.flowtide.chart;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The grid and the axes of the panels. */
@@ -50,6 +51,15 @@ final class Frame {
             freeBelow = tick.era().isEmpty() ? freeBelow : era(tick.era(), x, bottom + SECOND_ROW, freeBelow);
         }
         pen.line(panel.area().x, crisp(bottom), panel.area().getMaxX(), crisp(bottom), Palette.AXIS, Pen.HAIRLINE);
+    }
+
+    /** A short mark for each day, so that days can be counted where only weeks have a name. */
+    void days(Panel panel, List<Instant> midnights) {
+        double bottom = panel.area().getMaxY();
+        for (Instant midnight : midnights) {
+            double x = crisp(panel.x(midnight));
+            pen.line(x, bottom, x, bottom + 2.5, Palette.AXIS, Pen.HAIRLINE);
+        }
     }
 
     private double centred(String text, double x, double baseline, double free) {

@@ -9,6 +9,8 @@ public final class Numbers {
 
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
     private static final double LARGEST_WRITTEN_OUT = 10_000;
+    /** Beyond this factor a percentage says less than the factor. */
+    private static final double LARGEST_IN_PERCENT = 10;
 
     private Numbers() {}
 
@@ -32,10 +34,17 @@ public final class Numbers {
         return format(scaled, shown >= 100 ? 0 : shown >= 10 ? 1 : 2, true) + PREFIXES[thousands];
     }
 
-    /** How far {@code value} lies from {@code expected}: {@code +301%}; empty when nothing was expected, or not known. */
+    /**
+     * How far {@code value} lies from {@code expected}: {@code +301%}, or {@code ×12.5} from ten times on; empty when
+     * nothing was expected, or not known.
+     */
     public static String change(double value, double expected) {
         if (!Double.isFinite(value) || !Double.isFinite(expected) || expected == 0) {
             return "";
+        }
+        double factor = value / expected;
+        if (factor >= LARGEST_IN_PERCENT) {
+            return "×" + compact(factor);
         }
         double percent = 100 * (value - expected) / Math.abs(expected);
         boolean fine = Math.abs(percent) < 10;
@@ -54,7 +63,7 @@ public final class Numbers {
     }
 
     private static int leadingDigits(double size) {
-        return size == 0 ? 0 : Math.min(9, (int) Math.ceil(-Math.log10(size)) + 1);
+        return size == 0 ? 0 : Math.min(9, (int) Math.ceil(-Math.log10(size)) + 2);
     }
 
     private static int thousands(double size) {

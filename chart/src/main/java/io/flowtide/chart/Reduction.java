@@ -38,6 +38,10 @@ record Reduction(double[] x, double[] y) {
         return extremes(finite(values), columns, -1);
     }
 
+    int size() {
+        return x.length;
+    }
+
     /** Whether a point has a gap, or nothing, on both sides. */
     boolean isAlone(int index) {
         return !Double.isNaN(y[index]) && isGap(index - 1) && isGap(index + 1);

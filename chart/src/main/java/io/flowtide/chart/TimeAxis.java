@@ -75,16 +75,30 @@ final class TimeAxis {
         long aligned = Math.floorDiv(first.toEpochDay() - MONDAY.toEpochDay(), step) * step;
         int year = Integer.MIN_VALUE;
         for (LocalDate day = MONDAY.plusDays(aligned); !day.isAfter(last); day = day.plusDays(step)) {
-            Instant midnight = day.atStartOfDay(zone).toInstant();
-            if (within(midnight, from, to)) {
-                ticks.add(new Tick(
-                        midnight,
-                        (step == 1 ? WEEKDAY : DAY).format(day),
-                        day.getYear() == year ? "" : YEAR.format(day)));
+            if (within(midnight(day, zone), from, to)) {
+                String label = (step == 1 ? WEEKDAY : DAY).format(day);
+                ticks.add(new Tick(midnight(day, zone), label, day.getYear() == year ? "" : YEAR.format(day)));
                 year = day.getYear();
             }
         }
         return ticks;
+    }
+
+    /** The midnights between the ticks, for up to {@code most} days. */
+    static List<Instant> midnights(Instant from, Instant to, ZoneId zone, int most) {
+        LocalDate first = from.atZone(zone).toLocalDate();
+        LocalDate last = to.atZone(zone).toLocalDate();
+        if (first.plusDays(most).isBefore(last)) {
+            return List.of();
+        }
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> midnight(day, zone))
+                .filter(time -> within(time, from, to))
+                .toList();
+    }
+
+    private static Instant midnight(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static boolean within(Instant time, Instant from, Instant to) {

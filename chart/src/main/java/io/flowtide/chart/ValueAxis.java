@@ -19,6 +19,11 @@ record ValueAxis(double low, double high, double step) {
     private static final double FAR_FROM_ZERO = 0.75;
     /** How far, in heights of the data, a wide expected band may stretch the axis. */
     private static final double ROOM_FOR_BAND = 0.35;
+    /** How many times the usual cut-off a score may reach within its panel. */
+    private static final double CUTOFFS_SHOWN = 4;
+
+    /** Of data that has no range of its own. */
+    private static final ValueAxis NOTHING = new ValueAxis(0, 1.08, 0.5);
 
     record Tick(double value, String label) {}
 
@@ -26,7 +31,7 @@ record ValueAxis(double low, double high, double step) {
     static ValueAxis ofSeries(ChartSpec spec, int lines) {
         DoubleSummaryStatistics data = finite(spec.values(), spec.expected());
         if (data.getCount() == 0) {
-            return new ValueAxis(0, 1, 0.5);
+            return NOTHING;
         }
         DoubleSummaryStatistics band = finite(spec.low(), spec.high());
         double room = ROOM_FOR_BAND * (data.getMax() - data.getMin());
@@ -35,12 +40,22 @@ record ValueAxis(double low, double high, double step) {
         return covering(data.getMin() >= 0 ? Math.max(low, 0) : low, high, lines);
     }
 
-    /** Of a panel that shows scores and their cut-off, from zero. */
+    /**
+     * Of a panel that shows scores and their cut-off, from zero. A score many times the cut-off leaves the panel rather
+     * than flattens all others.
+     */
     static ValueAxis ofScores(ChartSpec spec, int lines) {
         DoubleSummaryStatistics data = finite(spec.scores(), spec.cutoff());
-        return data.getCount() == 0
-                ? new ValueAxis(0, 1, 0.5)
-                : covering(Math.min(0, data.getMin()), data.getMax(), lines);
+        if (data.getCount() == 0) {
+            return NOTHING;
+        }
+        return covering(Math.min(0, data.getMin()), Math.min(data.getMax(), largestShown(spec.cutoff())), lines);
+    }
+
+    private static double largestShown(Values cutoff) {
+        double[] known = cutoff.stream().filter(Double::isFinite).sorted().toArray();
+        double usual = known.length == 0 ? 0 : known[known.length / 2];
+        return usual > 0 ? CUTOFFS_SHOWN * usual : Double.POSITIVE_INFINITY;
     }
 
     private static ValueAxis covering(double low, double high, int lines) {
@@ -49,7 +64,7 @@ record ValueAxis(double low, double high, double step) {
         double from = fromZero ? 0 : low;
         double to = toZero ? 0 : high;
         if (from == to) {
-            return from == 0 ? new ValueAxis(0, 1, 0.5) : covering(Math.min(0, from), Math.max(0, to), lines);
+            return from == 0 ? NOTHING : covering(Math.min(0, from), Math.max(0, to), lines);
         }
         double margin = 0.08 * (to - from);
         from -= from == 0 ? 0 : margin;

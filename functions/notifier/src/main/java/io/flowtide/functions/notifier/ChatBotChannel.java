@@ -59,8 +59,8 @@ class ChatBotChannel implements Channel {
     }
 
     private static ChatBotApi.Call call(AnomalyDetected event) {
-        String description = Facts.headline(event) + ": " + Facts.size(event) + ", " + Facts.period(event);
         String status = event.state() == State.RECOVERED ? "resolved" : "firing";
-        return new ChatBotApi.Call(status, description, event.severity().name().toLowerCase(Locale.ROOT));
+        return new ChatBotApi.Call(
+                status, event.summary(), event.severity().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -18,13 +18,7 @@ final class Facts {
 
     /** {@code HIGH spike in requests/all}. */
     static String headline(AnomalyDetected event) {
-        String what =
-                event.severity() + " " + event.direction().name().toLowerCase(Locale.ROOT) + " in " + event.series();
-        return switch (event.state()) {
-            case OPENED -> what;
-            case WORSENED -> "Worse: " + what;
-            case RECOVERED -> "Recovered: " + what;
-        };
+        return event.severity() + " " + event.direction().name().toLowerCase(Locale.ROOT) + " in " + event.series();
     }
 
     /** {@code 482k observed, 120k expected (+301%)}. */

@@ -12,10 +12,11 @@ final class SlackText {
         return Facts.headline(event);
     }
 
+    /** The summary, then the whole of when, and how much at the worst. */
     static String message(AnomalyDetected event) {
-        return icon(event) + " *" + escape(Facts.headline(event)) + "*\n"
-                + escape(Facts.size(event)) + "\n"
-                + escape(Facts.period(event));
+        return icon(event) + " *" + escape(event.summary()) + "*\n"
+                + escape(Facts.period(event)) + "\n"
+                + escape("At its peak " + Facts.size(event));
     }
 
     private static String icon(AnomalyDetected event) {

@@ -74,7 +74,8 @@ final class Events {
                 new AnomalyDetected.Peak(START, 482_000, 120_000, 100_000, 140_000, 0.9991),
                 0.985,
                 0.8,
-                "requests/all: spike, 482k instead of 120k",
+                "HIGH spike in " + series
+                        + " since 09:05 (Europe/Berlin): 482,000 per 5 min, expected 120,000 (+302 %)",
                 SCORED);
     }
 

@@ -36,13 +36,9 @@ class FactsTest {
     }
 
     @Test
-    void theStateIsSaidFirst() {
-        assertThat(Facts.headline(Events.event(State.OPENED, Severity.LOW, Events.SERIES)))
+    void theHeadlineSaysHowBadAndWhichWay() {
+        assertThat(Facts.headline(Events.event(State.WORSENED, Severity.LOW, Events.SERIES)))
                 .isEqualTo("LOW spike in requests/all");
-        assertThat(Facts.headline(Events.event(State.WORSENED, Severity.HIGH, Events.SERIES)))
-                .isEqualTo("Worse: HIGH spike in requests/all");
-        assertThat(Facts.headline(Events.event(State.RECOVERED, Severity.HIGH, Events.SERIES)))
-                .isEqualTo("Recovered: HIGH spike in requests/all");
     }
 
     @Test

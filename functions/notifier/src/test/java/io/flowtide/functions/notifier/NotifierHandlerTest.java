@@ -151,7 +151,10 @@ class NotifierHandlerTest {
         invoke(Events.file("notifier-anomaly-recovered.json", incident)).statusCode(204);
 
         assertThat(Services.received(Services.CHATBOT).get(0).text())
-                .contains("\"status\":\"resolved\"", "\"priority\":\"high\"", "Recovered: HIGH spike in requests/all");
+                .contains(
+                        "\"status\":\"resolved\"",
+                        "\"priority\":\"high\"",
+                        "Recovered after 35 min: HIGH spike in requests/all");
         assertThat(Services.received(Services.COMPLETE).get(0).text()).contains(":white_check_mark:");
     }
 

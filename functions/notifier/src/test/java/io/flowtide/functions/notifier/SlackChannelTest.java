@@ -63,7 +63,8 @@ class SlackChannelTest {
         tell(Events.event(State.OPENED, Severity.LOW, new SeriesId("requests/service=<!channel>&co")));
 
         assertThat(Services.received(Services.COMPLETE).get(0).text())
-                .contains("*LOW spike in requests/service=&lt;!channel&gt;&amp;co*");
+                .contains("*HIGH spike in requests/service=&lt;!channel&gt;&amp;co since")
+                .doesNotContain("<!channel>&co since");
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class SlackChannelTest {
 
         assertThat(tell(Events.opened())).isEqualTo("message 1503435956.000247");
         assertThat(Services.received(Services.POST).get(0).text())
-                .contains("\"channel\":\"C0123456789\"", ":rotating_light: *HIGH spike in requests/all*");
+                .contains("\"channel\":\"C0123456789\"", ":rotating_light: *HIGH spike in requests/all since 09:05");
     }
 
     @Test
