@@ -54,15 +54,19 @@ final class Announcer {
     private Incident tellOfTheAnomaly(Incident incident) {
         Told told = incident.told();
         Stretch total = incident.total();
+        if (!told.anything() && total.audible().buckets() < policy.relevance().minimumBuckets()) {
+            return incident;
+        }
         if (!told.anything()) {
             return message(
                     incident.told(told.firing(total.severity(), total.end())),
                     State.OPENED,
                     summary.opened(total, isOver(incident)));
         }
-        boolean worse = total.severity().compareTo(told.severity()) > 0;
-        boolean back =
-                !told.firing() && total.end().isAfter(told.until()) && normalAfter(total) < policy.recoveryBuckets();
+        boolean worse = total.audible().severity().compareTo(told.severity()) > 0;
+        boolean back = !told.firing()
+                && incident.isAudibleAfter(told.until())
+                && normalAfter(total) < policy.recoveryBuckets();
         if (!worse && !back) {
             return incident;
         }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a scored window says of one series.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param scored where the scored window lies
  * @param judged the buckets that were judged; a gap is not
  * @param anomalies the anomalous buckets among them, one stretch each
+ * @param carrier which part of a total carries them, where one does
  */
 public record Findings(
         SeriesId series,
@@ -30,7 +33,8 @@ public record Findings(
         double confidence,
         ObjectVersion scored,
         Coverage judged,
-        List<Stretch> anomalies) {
+        List<Stretch> anomalies,
+        Optional<Carrier> carrier) {
 
     public Findings {
         anomalies = List.copyOf(anomalies);
@@ -41,6 +45,22 @@ public record Findings(
         List<Stretch> younger = anomalies.stream()
                 .filter(anomaly -> !anomaly.start().isBefore(time))
                 .toList();
-        return new Findings(series, origin, end, width, zone, confidence, scored, judged.since(time), younger);
+        return with(judged.since(time), younger, carrier);
+    }
+
+    Findings carriedBy(Optional<Carrier> part) {
+        return with(judged, anomalies, part);
+    }
+
+    /** With the anomalies that fulfil the condition kept, but not told. */
+    Findings muted(Predicate<Stretch> condition) {
+        List<Stretch> muted = anomalies.stream()
+                .map(anomaly -> condition.test(anomaly) ? anomaly.muted() : anomaly)
+                .toList();
+        return with(judged, muted, carrier);
+    }
+
+    private Findings with(Coverage newJudged, List<Stretch> newAnomalies, Optional<Carrier> newCarrier) {
+        return new Findings(series, origin, end, width, zone, confidence, scored, newJudged, newAnomalies, newCarrier);
     }
 }

@@ -33,6 +33,13 @@ public record Incident(String id, Stretch total, List<Stretch> stretches, Told t
         return stretches.isEmpty();
     }
 
+    /** Whether any of it that may be told ends after {@code time}. */
+    boolean isAudibleAfter(Instant time) {
+        return stretches.stream()
+                .anyMatch(
+                        stretch -> stretch.audible().anything() && stretch.end().isAfter(time));
+    }
+
     /** Whether less than {@code rest} lies between this incident and a later one. */
     boolean reaches(Incident later, Duration rest) {
         return later.total.start().isBefore(total.end().plus(rest));

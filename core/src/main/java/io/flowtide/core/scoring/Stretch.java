@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param direction which way the peak goes
  * @param peak the bucket with the highest score, the first of equals
  * @param cutoff the score beyond which a bucket was anomalous at the peak
+ * @param audible how much of it may be told
  */
 public record Stretch(
         Instant start,
@@ -24,7 +25,8 @@ public record Stretch(
         Severity severity,
         Direction direction,
         Peak peak,
-        double cutoff) {
+        double cutoff,
+        Audible audible) {
 
     /** A stretch of one bucket. */
     public static Stretch of(Peak bucket, Duration width, double cutoff, Severity severity, Direction direction) {
@@ -37,7 +39,13 @@ public record Stretch(
                 severity,
                 direction,
                 bucket,
-                cutoff);
+                cutoff,
+                new Audible(1, severity));
+    }
+
+    /** The same, kept but not told. */
+    Stretch muted() {
+        return new Stretch(start, end, buckets, excess, severity, direction, peak, cutoff, Audible.NOTHING);
     }
 
     /** Both together; which is named first makes no difference but for the last bits of the excess. */
@@ -51,7 +59,8 @@ public record Stretch(
                 severity.atLeast(other.severity) ? severity : other.severity,
                 higher.direction,
                 higher.peak,
-                higher.cutoff);
+                higher.cutoff,
+                audible.plus(other.audible));
     }
 
     private boolean peaksBeyond(Stretch other) {

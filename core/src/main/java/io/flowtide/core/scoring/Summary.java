@@ -23,7 +23,8 @@ final class Summary {
     }
 
     String opened(Stretch incident, boolean over) {
-        return what(incident) + " " + (over ? fromTo(incident) : since(incident)) + ": " + size(incident);
+        String carrier = window.carrier().map(part -> ", " + part.inWords()).orElse("");
+        return what(incident) + " " + (over ? fromTo(incident) : since(incident)) + ": " + size(incident) + carrier;
     }
 
     String worse(Stretch incident) {

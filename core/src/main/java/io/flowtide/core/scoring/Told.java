@@ -15,7 +15,7 @@ public record Told(int revision, boolean firing, Severity severity, int recoveri
 
     static final Told NOTHING = new Told(0, false, Severity.LOW, 0, Instant.EPOCH);
 
-    boolean anything() {
+    public boolean anything() {
         return revision > 0;
     }
 

@@ -9,15 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs a cut-off over a row of a scored window. */
 public final class Verdicts {
 
-    private final IncidentPolicy policy;
+    private final Relevance relevance;
 
-    public Verdicts(IncidentPolicy policy) {
-        this.policy = policy;
+    public Verdicts(Relevance relevance) {
+        this.relevance = relevance;
     }
 
     /**
@@ -51,12 +52,13 @@ public final class Verdicts {
                 row.confidence(),
                 scored,
                 new Coverage(judged),
-                anomalies);
+                anomalies,
+                Optional.empty());
     }
 
     private boolean isWorthTelling(ScoredWindow.Row row, int index) {
-        return row.confidence() >= policy.minimumConfidence()
-                && policy.deviates(row.values().get(index), row.expected().get(index));
+        return row.confidence() >= relevance.minimumConfidence()
+                && relevance.deviates(row.values().get(index), row.expected().get(index));
     }
 
     private static Judgement judgement(ScoredWindow.Row row, int index) {
@@ -75,7 +77,7 @@ public final class Verdicts {
         return values.isMissing(index) ? 0 : values.get(index);
     }
 
-    private static Stretch anomaly(ScoredWindow window, ScoredWindow.Row row, int index, Verdict verdict) {
+    private Stretch anomaly(ScoredWindow window, ScoredWindow.Row row, int index, Verdict verdict) {
         Peak peak = new Peak(
                 row.start().plus(window.width().multipliedBy(index)),
                 row.values().get(index),
@@ -83,11 +85,13 @@ public final class Verdicts {
                 row.low().get(index),
                 row.high().get(index),
                 row.scores().get(index));
-        return Stretch.of(
+        Severity severity = verdict.severity().orElseThrow();
+        Stretch anomaly = Stretch.of(
                 peak,
                 window.width(),
                 verdict.threshold(),
-                verdict.severity().orElseThrow(),
+                severity,
                 verdict.direction().orElseThrow());
+        return relevance.quiet().hold(peak.bucket(), window.zone(), severity) ? anomaly.muted() : anomaly;
     }
 }

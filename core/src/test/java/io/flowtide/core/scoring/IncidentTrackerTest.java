@@ -198,8 +198,7 @@ class IncidentTrackerTest {
 
     @Test
     void anEndlessIncidentStaysSmallToo() {
-        IncidentTracker patient =
-                new IncidentTracker(new IncidentPolicy(0.2, 0, 3, Duration.ofHours(1), Duration.ofDays(365)));
+        IncidentTracker patient = new IncidentTracker(IncidentPolicy.DEFAULT.withMaximumAge(Duration.ofDays(365)));
         IncidentLog log = IncidentLog.empty(Windows.SERIES);
         for (int day = 0; day < 10; day++) {
             log = patient.update(log, window(288 * day, "H".repeat(288)), at(288 * (day + 1)));
@@ -233,5 +232,43 @@ class IncidentTrackerTest {
         IncidentLog log = after(window(10, "L"), window(11, "H"));
 
         assertThat(told(log.published(List.of(log.pending().get(0))))).containsExactly("0050 2 WORSENED HIGH");
+    }
+
+    private static IncidentLog after(IncidentPolicy policy, Findings... windows) {
+        IncidentLog log = IncidentLog.empty(Windows.SERIES);
+        for (Findings window : windows) {
+            log = new IncidentTracker(policy).update(log, window, NOON);
+        }
+        return log;
+    }
+
+    @Test
+    void anIncidentIsToldOnceItLastsLongEnough() {
+        IncidentPolicy patient = IncidentPolicy.DEFAULT.with(new Relevance(0.2, 0, 0, 2, QuietTimes.NONE));
+
+        assertThat(told(after(patient, window(10, "L"), window(11, "...")))).isEmpty();
+        assertThat(told(after(patient, window(10, "L"), window(11, ".L"), window(13, "..."))))
+                .containsExactly("0050 1 OPENED LOW", "0050 2 RECOVERED LOW");
+    }
+
+    @Test
+    void whatIsQuietIsKeptAndWhatFollowsItIsToldFromItsBeginning() {
+        Findings quiet = window(10, "HH").muted(anomaly -> true);
+
+        assertThat(told(after(quiet, window(12, "...")))).isEmpty();
+        assertThat(after(quiet).incidents())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.total().buckets()).isEqualTo(2));
+        AnomalyDetected told = after(quiet, window(12, "L")).pending().get(0);
+        assertThat(told.state()).isEqualTo(State.OPENED);
+        assertThat(told.start()).isEqualTo(at(10));
+    }
+
+    @Test
+    void whatIsQuietNeitherWorsensNorBringsBack() {
+        Findings quiet = window(14, "H").muted(anomaly -> true);
+
+        assertThat(told(after(window(10, "L"), quiet))).containsExactly("0050 1 OPENED LOW");
+        assertThat(told(after(window(10, "L..."), quiet))).containsExactly("0050 1 OPENED LOW", "0050 2 RECOVERED LOW");
     }
 }

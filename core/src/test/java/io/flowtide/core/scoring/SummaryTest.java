@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -86,7 +87,8 @@ class SummaryTest {
                 1,
                 new ObjectVersion("lake", "scored/x", ""),
                 Coverage.NONE,
-                List.of());
+                List.of(),
+                Optional.empty());
 
         assertThat(new Summary(window, START).opened(spike(2, 1), false))
                 .startsWith("HIGH spike in upload/file=a Bcc: b since 07:30 (UTC): 2 per 1 h");

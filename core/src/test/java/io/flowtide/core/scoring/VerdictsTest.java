@@ -11,6 +11,7 @@ import io.flowtide.core.event.ScoredWindow;
 import io.flowtide.core.series.Values;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class VerdictsTest {
     private static final double NONE = Double.NaN;
 
     /** Two buckets of context, then the news; 100 was expected throughout. */
-    private static Findings findings(IncidentPolicy policy, CutOff cutOff, Values values, Values scores) {
+    private static Findings findings(Relevance relevance, CutOff cutOff, Values values, Values scores) {
         Values expected = Values.constant(values.size(), 100);
         ScoredWindow.Row row = new ScoredWindow.Row(
                 Windows.SERIES,
@@ -42,11 +43,11 @@ class VerdictsTest {
                 Windows.WIDTH,
                 Windows.ZONE,
                 List.of(row));
-        return new Verdicts(policy).of(window, row, SCORED, cutOff);
+        return new Verdicts(relevance).of(window, row, SCORED, cutOff);
     }
 
     private static Findings findings(Values values, Values scores) {
-        return findings(IncidentPolicy.DEFAULT, CutOffs.parse("fixed:2", "tide"), values, scores);
+        return findings(Relevance.DEFAULT, CutOffs.parse("fixed:2", "tide"), values, scores);
     }
 
     @Test
@@ -67,10 +68,10 @@ class VerdictsTest {
     void theContextTeachesTheCutOff() {
         Values values = Values.of(100, 100, 300);
 
-        assertThat(findings(IncidentPolicy.DEFAULT, CutOffs.parse("batch", "tide"), values, Values.of(1, 1, 4))
+        assertThat(findings(Relevance.DEFAULT, CutOffs.parse("batch", "tide"), values, Values.of(1, 1, 4))
                         .anomalies())
                 .hasSize(1);
-        assertThat(findings(IncidentPolicy.DEFAULT, CutOffs.parse("batch", "tide"), values, Values.of(NONE, 1, 4))
+        assertThat(findings(Relevance.DEFAULT, CutOffs.parse("batch", "tide"), values, Values.of(NONE, 1, 4))
                         .anomalies())
                 .isEmpty();
     }
@@ -93,20 +94,49 @@ class VerdictsTest {
 
     @Test
     void aModelThatHasLearnedTooLittleRaisesNothing() {
-        IncidentPolicy policy = new IncidentPolicy(0.2, 0.6, 3, Duration.ofHours(1), Duration.ofHours(24));
+        Relevance relevance = new Relevance(0.2, 0, 0.6, 1, QuietTimes.NONE);
 
         Findings findings =
-                findings(policy, CutOffs.parse("fixed:2", "tide"), Values.of(100, 100, 900), Values.of(0, 0, 9));
+                findings(relevance, CutOffs.parse("fixed:2", "tide"), Values.of(100, 100, 900), Values.of(0, 0, 9));
 
         assertThat(findings.anomalies()).isEmpty();
         assertThat(findings.judged().length()).isEqualTo(Windows.WIDTH);
     }
 
     @Test
+    void aSmallDifferenceIsNormalHoweverUnusual() {
+        Relevance relevance = new Relevance(0.2, 50, 0, 1, QuietTimes.NONE);
+
+        assertThat(findings(
+                                relevance,
+                                CutOffs.parse("fixed:2", "tide"),
+                                Values.of(100, 100, 149, 150),
+                                Values.of(0, 0, 9, 9))
+                        .anomalies())
+                .extracting(Stretch::start)
+                .containsExactly(at(3));
+    }
+
+    @Test
+    void whatIsQuietIsKeptButNotTold() {
+        QuietTimes quiet = new QuietTimes(new Coverage(List.of(new Coverage.Range(at(2), at(3)))), Optional.empty());
+        Relevance relevance = new Relevance(0.2, 0, 0, 1, quiet);
+
+        assertThat(findings(
+                                relevance,
+                                CutOffs.parse("fixed:2", "tide"),
+                                Values.of(100, 100, 900, 900),
+                                Values.of(0, 0, 9, 9))
+                        .anomalies())
+                .extracting(anomaly -> anomaly.audible().buckets())
+                .containsExactly(0, 1);
+    }
+
+    @Test
     void aPolicyThatMakesNoSenseIsRefused() {
-        assertThatThrownBy(() -> new IncidentPolicy(-0.1, 0, 3, Duration.ZERO, Duration.ZERO))
-                .hasMessageContaining("-0.1");
-        assertThatThrownBy(() -> new IncidentPolicy(0, 0, 0, Duration.ZERO, Duration.ZERO))
+        assertThatThrownBy(() -> new Relevance(-0.1, 0, 0, 1, QuietTimes.NONE)).hasMessageContaining("-0.1");
+        assertThatThrownBy(() -> new Relevance(0, 0, 2, 1, QuietTimes.NONE)).hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> new IncidentPolicy(Relevance.DEFAULT, 0, Duration.ZERO, Duration.ZERO))
                 .hasMessageContaining("at least 1 bucket");
     }
 }

@@ -1,9 +1,14 @@
 package io.flowtide.functions.cutoffscorer;
 
 import io.flowtide.core.scoring.IncidentPolicy;
+import io.flowtide.core.scoring.QuietTimes;
+import io.flowtide.core.scoring.QuietTimes.Nights;
+import io.flowtide.core.scoring.Relevance;
+import io.flowtide.core.scoring.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the environment tells the cutoff-scorer ({@code FLOWTIDE_…}). */
 @ConfigMapping(prefix = "flowtide")
@@ -27,6 +32,24 @@ public interface CutoffScorerConfig {
     @WithDefault("0.2")
     double minimumDeviation();
 
+    /** The least distance from the expected value that is worth telling, in units of the series. */
+    @WithDefault("0")
+    double minimumDifference();
+
+    /** How many anomalous buckets make an incident. */
+    @WithDefault("1")
+    int minimumBuckets();
+
+    /** Planned times in which anomalies are kept but not told: {@code 2026-11-24T20:00:00Z/PT2H,…}. */
+    Optional<String> maintenance();
+
+    /** The hours of each day in which only the gravest anomalies are told: {@code 22:00-06:00}, local time. */
+    Optional<String> quietHours();
+
+    /** From which severity on anomalies are told even in quiet hours. */
+    @WithDefault("HIGH")
+    Severity quietUnless();
+
     /** How much the model must have learned, 0 to 1. */
     @WithDefault("0")
     double minimumConfidence();
@@ -40,7 +63,11 @@ public interface CutoffScorerConfig {
     Duration incidentRest();
 
     default IncidentPolicy policy() {
-        return new IncidentPolicy(
-                minimumDeviation(), minimumConfidence(), recoveryBuckets(), incidentRest(), alertMaxAge());
+        QuietTimes quiet = new QuietTimes(
+                QuietTimes.maintenance(maintenance().orElse("")),
+                quietHours().map(hours -> Nights.parse(hours, quietUnless())));
+        Relevance relevance =
+                new Relevance(minimumDeviation(), minimumDifference(), minimumConfidence(), minimumBuckets(), quiet);
+        return new IncidentPolicy(relevance, recoveryBuckets(), incidentRest(), alertMaxAge());
     }
 }

@@ -4,6 +4,7 @@ import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.scoring.Incident;
 import io.flowtide.core.scoring.Stretch;
+import io.flowtide.core.series.SeriesId;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /** What changed of each incident, as text for those who look into the table. */
 final class FactSheet {
+
+    /** The state of an incident that was kept, but is quiet or too short to be told. */
+    static final String NOT_TOLD = "NOT_TOLD";
 
     private FactSheet() {}
 
@@ -21,7 +25,8 @@ final class FactSheet {
                 .putAll(told(message)));
         change.after().incidents().stream()
                 .filter(incident -> !change.before().incidents().contains(incident))
-                .forEach(incident -> of(incident.id(), facts).putAll(known(incident)));
+                .forEach(incident ->
+                        of(incident.id(), facts).putAll(known(change.after().series(), incident)));
         return facts;
     }
 
@@ -43,8 +48,16 @@ final class FactSheet {
                 "message", new String(Documents.write(message), StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> known(Incident incident) {
-        Stretch total = incident.total();
+    private static Map<String, String> known(SeriesId series, Incident incident) {
+        Map<String, String> facts = new HashMap<>(known(incident.total()));
+        if (!incident.told().anything()) {
+            facts.put("series", series.name());
+            facts.put("state", NOT_TOLD);
+        }
+        return facts;
+    }
+
+    private static Map<String, String> known(Stretch total) {
         return Map.of(
                 "severity", total.severity().name(),
                 "direction", total.direction().name(),

@@ -3,19 +3,20 @@ package io.flowtide.functions.cutoffscorer;
 import io.flowtide.aws.Batch;
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.IncidentsTable;
-import io.flowtide.aws.IncidentsTable.Log;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.core.event.ObjectVersion;
-import io.flowtide.core.event.Origin;
 import io.flowtide.core.event.ScoredWindow;
 import io.flowtide.core.scoring.CutOff;
 import io.flowtide.core.scoring.CutOffs;
+import io.flowtide.core.scoring.Family;
 import io.flowtide.core.scoring.Findings;
+import io.flowtide.core.scoring.IncidentPolicy;
 import io.flowtide.core.scoring.IncidentTracker;
 import io.flowtide.core.scoring.Verdicts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -27,42 +28,23 @@ import software.amazon.awssdk.services.sns.SnsClient;
 @Singleton
 public class WindowScorer {
 
-    /** One series of one window. */
-    private record Task(ScoredWindow window, ScoredWindow.Row row, ObjectVersion object) {
-
-        Log log() {
-            boolean upload = window.origin() == Origin.UPLOAD;
-            return new Log(row.id(), upload ? Optional.of(object.key()) : Optional.empty());
-        }
-
-        /** What a failure is named by. */
-        @Override
-        public String toString() {
-            return row.id().name();
-        }
-    }
-
     private static final Logger LOG = Logger.getLogger(WindowScorer.class);
 
     private final ObjectStore objects;
-    private final IncidentsTable table;
-    private final IncidentLogs logs;
-    private final Teller teller;
     private final String cutOff;
-    private final Verdicts verdicts;
-    private final IncidentTracker tracker;
-    private final Clock clock;
+    private final IncidentPolicy policy;
+    private final IncidentKeeper keeper;
 
     @Inject
     public WindowScorer(CutoffScorerConfig config, S3Client s3, DynamoDbClient dynamo, SnsClient sns, Clock clock) {
         this.objects = new ObjectStore(s3);
-        this.table = new IncidentsTable(dynamo, config.incidentsTable());
-        this.logs = new IncidentLogs(table);
-        this.teller = new Teller(table, logs, new AnomalyTopic(sns, config.anomalyTopic()), clock);
         this.cutOff = config.cutoff();
-        this.verdicts = new Verdicts(config.policy());
-        this.tracker = new IncidentTracker(config.policy());
-        this.clock = clock;
+        this.policy = config.policy();
+        this.keeper = new IncidentKeeper(
+                new IncidentsTable(dynamo, config.incidentsTable()),
+                new AnomalyTopic(sns, config.anomalyTopic()),
+                new IncidentTracker(policy),
+                clock);
     }
 
     /** Scores every series of a window; the failure of one does not stop the others. */
@@ -72,21 +54,38 @@ public class WindowScorer {
             LOG.infof("%s is gone: nothing to score", object);
             return;
         }
-        List<Task> tasks = window.get().series().stream()
-                .map(row -> new Task(window.get(), row, object.object()))
-                .toList();
-        Batch.forEach(tasks, this::score);
+        score(window.get(), object.object());
     }
 
-    private void score(Task task) throws InterruptedException {
-        CutOff fresh = CutOffs.parse(
-                cutOff, task.row().model().detector(), task.window().zone());
-        Findings findings = verdicts.of(task.window(), task.row(), task.object(), fresh);
-        Log log = task.log();
-        IncidentLogs.Change change = logs.change(log, before -> tracker.update(before, findings, clock.instant()));
-        FactSheet.of(change).forEach((incident, facts) -> table.describe(incident, change.version(), facts));
-        if (!change.after().pending().isEmpty()) {
-            teller.tell(log);
+    private void score(ScoredWindow window, ObjectVersion object) {
+        List<Findings> findings = new ArrayList<>();
+        try {
+            Batch.forEach(named(window), row -> findings.add(findings(window, row.row(), object)));
+        } finally {
+            keep(window, findings);
         }
+    }
+
+    private Findings findings(ScoredWindow window, ScoredWindow.Row row, ObjectVersion object) {
+        CutOff fresh = CutOffs.parse(cutOff, row.model().detector(), window.zone());
+        return new Verdicts(policy.relevance()).of(window, row, object, fresh);
+    }
+
+    private void keep(ScoredWindow window, List<Findings> findings) {
+        Family family = new Family(window, findings, policy);
+        Batch.forEach(findings.stream().map(Findings::series).toList(), series -> keeper.keep(family.related(series)));
+    }
+
+    /** A row that a failure can name. */
+    private record NamedRow(ScoredWindow.Row row) {
+
+        @Override
+        public String toString() {
+            return row.id().name();
+        }
+    }
+
+    private static List<NamedRow> named(ScoredWindow window) {
+        return window.series().stream().map(NamedRow::new).toList();
     }
 }

@@ -231,6 +231,18 @@ class CutoffScorerHandlerTest {
     }
 
     @Test
+    void aPartThatMovesWithItsTotalIsKeptButNotTold() {
+        put(
+                key(0, 1),
+                window(Origin.STREAM, Samples.row("family/all", 0, 500), Samples.row("family/action=REJECT", 0, 490)));
+
+        succeed(Samples.event("scored-ready.json"));
+
+        assertThat(told()).containsExactly("1 OPENED HIGH");
+        assertThat(facts("family/action=REJECT", 0).get("state").s()).isEqualTo(FactSheet.NOT_TOLD);
+    }
+
+    @Test
     void aNewerSchemaIsRefused() {
         new ObjectStore(s3)
                 .put(
