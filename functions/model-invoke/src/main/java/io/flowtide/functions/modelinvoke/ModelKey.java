@@ -22,8 +22,7 @@ import java.time.ZoneOffset;
  * @param width the width of a bucket
  * @param zone the zone of the calendar
  */
-record ModelKey(
-        SeriesId series, String detector, LocalDate day, long historyVersion, Duration width, ZoneId zone) {
+record ModelKey(SeriesId series, String detector, LocalDate day, long historyVersion, Duration width, ZoneId zone) {
 
     /** The same everywhere, so that the same history always gives the same model. */
     private static final long SEED = 1;

@@ -32,9 +32,8 @@ final class RowScorer {
         List<Judgement> judgements = IntStream.range(0, series.size())
                 .mapToObj(index -> judgement(series, index, seen, detector))
                 .toList();
-        double confidence = judgements.isEmpty()
-                ? 0
-                : judgements.get(judgements.size() - 1).confidence();
+        double confidence =
+                judgements.isEmpty() ? 0 : judgements.get(judgements.size() - 1).confidence();
         return new ScoredWindow.Row(
                 series.id(),
                 version,

@@ -30,6 +30,7 @@ final class Watched {
     }
 
     boolean includes(SeriesId series) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(series.name()).matches());
+        return patterns.stream()
+                .anyMatch(pattern -> pattern.matcher(series.name()).matches());
     }
 }

@@ -43,7 +43,7 @@ final class WindowScorer {
         ModelKey key = ModelKey.of(row.id(), detector, window);
         return switch (window.origin()) {
             case STREAM -> RowScorer.score(series, key.start(), models.detector(key), key.version());
-                // A file is judged by itself: nobody knows whether it has anything to do with the one before.
+            // A file is judged by itself: nobody knows whether it has anything to do with the one before.
             case UPLOAD ->
                 RowScorer.score(
                         series,

@@ -1,0 +1,52 @@
+package io.flowtide.functions.modelinvoke;
+
+import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.ObjectStore;
+import io.flowtide.aws.SeriesTable;
+import io.flowtide.core.event.JoinedWindow;
+import io.flowtide.core.event.Keys;
+import io.flowtide.core.event.ScoredWindow;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Joined windows in, scored windows out. */
+@Singleton
+public class ModelInvoke {
+
+    private static final Logger LOG = Logger.getLogger(ModelInvoke.class);
+    /** A fraction of what the function has. */
+    private static final long CACHE = 64L << 20;
+
+    private final ObjectStore objects;
+    private final SeriesTable table;
+    private final SnapshotCache cache = new SnapshotCache(CACHE);
+    private final String detector;
+    private final Watched watched;
+
+    @Inject
+    public ModelInvoke(S3Client s3, DynamoDbClient dynamo, ModelInvokeConfig config) {
+        this.objects = new ObjectStore(s3);
+        this.table = new SeriesTable(dynamo, config.seriesTable(), config.alertMaxAge());
+        this.detector = config.detector();
+        this.watched = Watched.parse(config.watchedSeries());
+    }
+
+    void score(CreatedObject object) {
+        Optional<JoinedWindow> window = objects.read(object.object(), JoinedWindow.class);
+        if (window.isEmpty()) {
+            LOG.infof("%s is gone: nothing to score", object);
+            return;
+        }
+        ScoredWindow scored = scorer(object.bucket(), window.get().shard()).score(window.get());
+        objects.put(object.bucket(), Keys.scored(object.key()), scored);
+    }
+
+    private WindowScorer scorer(String lake, int shard) {
+        Models models = new Models(cache, new LakeSnapshots(objects, lake), new ShardHistory(table, shard));
+        return new WindowScorer(detector, watched, models);
+    }
+}
