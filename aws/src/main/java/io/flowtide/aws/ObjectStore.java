@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -141,7 +142,9 @@ public final class ObjectStore {
     }
 
     private static <T> Optional<T> emptyIfGone(S3Exception trouble) {
-        if (trouble.statusCode() == NOT_FOUND || trouble.statusCode() == PRECONDITION_FAILED) {
+        boolean gone = trouble.statusCode() == NOT_FOUND || trouble.statusCode() == PRECONDITION_FAILED;
+        // A bucket that is not there is no missing object, but a mistake in the wiring.
+        if (gone && !(trouble instanceof NoSuchBucketException)) {
             return Optional.empty();
         }
         throw trouble;

@@ -54,11 +54,10 @@ class ObjectStoreTest {
     }
 
     @Test
-    void failsOnAnyOtherTrouble() {
-        ObjectStore misled = new ObjectStore(Aws.S3);
-
-        assertThatThrownBy(() -> misled.put("no-such-bucket", "key", new byte[0], ObjectStore.JSON))
+    void failsWhenThereIsNoSuchBucket() {
+        assertThatThrownBy(() -> store.put("no-such-bucket", "key", new byte[0], ObjectStore.JSON))
                 .isInstanceOf(S3Exception.class);
+        assertThatThrownBy(() -> store.read("no-such-bucket", "key")).isInstanceOf(S3Exception.class);
     }
 
     @Test
