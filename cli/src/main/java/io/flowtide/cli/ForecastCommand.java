@@ -4,6 +4,7 @@ import io.flowtide.core.csv.Numbers;
 import io.flowtide.core.model.Forecast;
 import io.flowtide.core.model.Forecaster;
 import io.flowtide.core.model.Forecasters;
+import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.TimeSeries;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -108,7 +109,8 @@ final class ForecastCommand implements Callable<Integer> {
         long steps = horizon.plus(width).minusNanos(1).dividedBy(width);
         if (steps > MOST_STEPS) {
             throw new ParameterException(
-                    spec.commandLine(), "A horizon of " + horizon + " is " + steps + " buckets; take a shorter one.");
+                    spec.commandLine(),
+                    "A horizon of " + Durations.format(horizon) + " is " + steps + " buckets; take a shorter one.");
         }
         return (int) steps;
     }

@@ -1,6 +1,7 @@
 package io.flowtide.cli;
 
 import io.flowtide.core.csv.SeriesCsvWriter;
+import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.TimeSeries;
 import java.io.IOException;
@@ -56,7 +57,8 @@ final class GenerateCsvCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, IOException {
         if (width.toSeconds() % 60 != 0 || DAY.toSeconds() % width.toSeconds() != 0) {
             throw new ParameterException(
-                    spec.commandLine(), "The width must be whole minutes that divide the day, not " + width + ".");
+                    spec.commandLine(),
+                    "The width must be whole minutes that divide the day, not " + Durations.format(width) + ".");
         }
         TrafficOptions.Period period = options.period(surroundings.clock());
         TimeSeries series =

@@ -1,5 +1,6 @@
 package io.flowtide.cli;
 
+import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.MinuteCounts;
 import io.flowtide.core.series.Spreading;
 import io.flowtide.core.series.TimeSeries;
@@ -65,7 +66,8 @@ final class GenerateFlowLogsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         if (span.toSeconds() % 60 != 0) {
-            throw new ParameterException(spec.commandLine(), "A file covers whole minutes, not " + span + ".");
+            throw new ParameterException(
+                    spec.commandLine(), "A file covers whole minutes, not " + Durations.format(span) + ".");
         }
         TrafficOptions.Period period = options.period(surroundings.clock());
         FlowLogGenerator generator = new FlowLogGenerator(options.traffic(period));

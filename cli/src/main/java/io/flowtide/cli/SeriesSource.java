@@ -4,6 +4,7 @@ import io.flowtide.core.csv.CsvOptions;
 import io.flowtide.core.csv.CsvReport;
 import io.flowtide.core.csv.Grid;
 import io.flowtide.core.csv.SeriesCsv;
+import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.TimeSeries;
 import java.io.BufferedInputStream;
@@ -101,7 +102,7 @@ final class SeriesSource {
             if (report.points().isEmpty() && complaints.none()) {
                 throw new BadInputException(name() + ": There is no row in it");
             }
-            return new Loaded(place(report), complaints.none());
+            return new Loaded(place(report, surroundings), complaints.none());
         }
     }
 
@@ -121,23 +122,45 @@ final class SeriesSource {
         return gzip ? new GZIPInputStream(buffered) : buffered;
     }
 
-    private TimeSeries place(CsvReport report) throws BadInputException {
+    private TimeSeries place(CsvReport report, Surroundings surroundings) throws BadInputException {
         Grid own = width.map(wanted -> Grid.of(report.points(), wanted)).orElseGet(() -> Grid.of(report.points()));
         Grid grid = combining.map(own::with).orElse(own);
         try {
             TimeSeries placed = grid.place(id(), report.points());
-            return switch (gaps) {
-                case MISSING -> placed;
-                case ZERO ->
-                    new TimeSeries(
-                            placed.id(),
-                            placed.start(),
-                            placed.width(),
-                            placed.values().map(value -> Double.isNaN(value) ? 0 : value));
-            };
+            noteCombined(report, placed, grid, surroundings);
+            return filled(placed);
         } catch (IllegalArgumentException tooLong) {
             throw new BadInputException(name() + ": " + tooLong.getMessage());
         }
+    }
+
+    /** Nobody should have to find out from the numbers. */
+    private void noteCombined(CsvReport report, TimeSeries placed, Grid grid, Surroundings surroundings) {
+        long buckets = placed.values().stream().filter(Double::isFinite).count();
+        long rows = report.points().values().filter(Double::isFinite).count();
+        if (rows > buckets) {
+            String combined =
+                    switch (grid.combining()) {
+                        case SUM -> "sums";
+                        case MEAN -> "means";
+                    };
+            surroundings
+                    .err()
+                    .println(name() + ": note: " + rows + " rows became " + buckets + " " + combined + " per "
+                            + Durations.format(grid.width()) + "; --width and --combine say otherwise");
+        }
+    }
+
+    private TimeSeries filled(TimeSeries placed) {
+        return switch (gaps) {
+            case MISSING -> placed;
+            case ZERO ->
+                new TimeSeries(
+                        placed.id(),
+                        placed.start(),
+                        placed.width(),
+                        placed.values().map(value -> Double.isNaN(value) ? 0 : value));
+        };
     }
 
     private SeriesId id() {

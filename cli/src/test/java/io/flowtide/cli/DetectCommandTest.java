@@ -65,6 +65,9 @@ class DetectCommandTest {
     void rowsCanBePutIntoWiderBuckets() {
         String csv = "2026-11-20 08:00,5\n2026-11-20 08:05,7\n2026-11-20 08:10,9\n2026-11-20 09:10,2\n";
 
+        assertThat(Run.withInput(csv, "detect", "--width", "1h", "-").err())
+                .isEqualTo(
+                        "(standard input): note: 4 rows became 2 sums per 1h; --width and --combine say otherwise\n");
         assertThat(Run.withInput(csv, "detect", "--width", "1h", "-").rows())
                 .extracting(row -> row.split(",")[1])
                 .containsExactly("value", "21", "2");

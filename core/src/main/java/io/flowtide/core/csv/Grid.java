@@ -1,5 +1,6 @@
 package io.flowtide.core.csv;
 
+import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.TimeSeries;
 import io.flowtide.core.series.Values;
@@ -124,7 +125,7 @@ public record Grid(Instant origin, Duration width, Combining combining) {
         if (size > LARGEST_SERIES) {
             throw new IllegalArgumentException(
                     "The times reach from %s to %s, which is %d buckets of %s: is one of them wrong?"
-                            .formatted(points.time(0), points.time(points.size() - 1), size, width));
+                            .formatted(points.time(0), points.time(points.size() - 1), size, Durations.format(width)));
         }
         Instant start = origin.plusMillis(first * width.toMillis());
         return new TimeSeries(id, start, width, Values.of(fill(points, first, (int) size)));

@@ -2,6 +2,7 @@ package io.flowtide.core.csv;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * What was measured and when, in ascending order of time, no two at the same time. The times need not be regular; a value
@@ -32,6 +33,11 @@ public final class Points {
 
     public double value(int index) {
         return values[index];
+    }
+
+    /** The values in order of their times. */
+    public DoubleStream values() {
+        return Arrays.stream(values);
     }
 
     long millis(int index) {

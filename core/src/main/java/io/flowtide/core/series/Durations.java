@@ -2,6 +2,7 @@ package io.flowtide.core.series;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Durations as people write them. */
@@ -40,5 +41,14 @@ public final class Durations {
         int days = upper.indexOf('D') + 1;
         String time = upper.substring(days);
         return "P" + upper.substring(0, days) + (time.isEmpty() ? "" : "T" + time);
+    }
+
+    /** As {@link #parse} reads it, in whole seconds: {@code 5m}, {@code 1h30m}, {@code 7d}. */
+    public static String format(Duration duration) {
+        String days = duration.toDays() == 0 ? "" : duration.toDays() + "d";
+        Duration rest = duration.minusDays(duration.toDays()).truncatedTo(ChronoUnit.SECONDS);
+        return rest.isZero() && !days.isEmpty()
+                ? days
+                : days + rest.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

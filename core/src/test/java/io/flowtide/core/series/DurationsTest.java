@@ -32,4 +32,10 @@ class DurationsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'");
     }
+
+    @ParameterizedTest
+    @CsvSource({"PT30S, 30s", "PT5M, 5m", "PT1H30M, 1h30m", "P7D, 7d", "P1DT12H, 1d12h", "PT0S, 0s", "PT24H, 1d"})
+    void writesWhatPeopleRead(Duration duration, String text) {
+        assertThat(Durations.format(duration)).isEqualTo(text);
+    }
 }
