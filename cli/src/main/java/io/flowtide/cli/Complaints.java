@@ -2,6 +2,8 @@ package io.flowtide.cli;
 
 import io.flowtide.core.flowlog.RejectSink;
 import java.io.PrintWriter;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Tells what can't be used of one file, line by line, without flooding. */
 final class Complaints implements RejectSink, AutoCloseable {
@@ -12,6 +14,8 @@ final class Complaints implements RejectSink, AutoCloseable {
     private final PrintWriter err;
     private int shown;
     private long more;
+    /** Told together with what broke it. */
+    private OptionalLong brokenLine = OptionalLong.empty();
 
     Complaints(String file, PrintWriter err) {
         this.file = file;
@@ -20,12 +24,20 @@ final class Complaints implements RejectSink, AutoCloseable {
 
     @Override
     public void reject(long line, String reason, String text) {
-        if (line != WHOLE_FILE && shown >= MOST_SHOWN) {
+        if (reason.equals(BROKEN_OFF)) {
+            brokenLine = OptionalLong.of(line);
+        } else if (line == WHOLE_FILE) {
+            tell(file + brokenLine.stream().mapToObj(broken -> ":" + broken).collect(Collectors.joining()), reason);
+        } else if (shown < MOST_SHOWN) {
+            tell(file + ":" + line, reason);
+        } else {
             more++;
-            return;
         }
+    }
+
+    private void tell(String where, String reason) {
         shown++;
-        err.println(line == WHOLE_FILE ? file + ": " + reason : file + ":" + line + ": " + reason);
+        err.println(where + ": " + reason);
     }
 
     @Override
@@ -41,7 +53,7 @@ final class Complaints implements RejectSink, AutoCloseable {
     @Override
     public void close() {
         if (more > 0) {
-            err.println(file + ": " + more + " more lines can't be used");
+            tell(file, more + " more lines can't be used");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class BadInputTest {
         Run run = Run.of("aggregate", file.toString());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains(file + ": Truncated gzip").hasLineCount(2);
+        assertThat(run.err()).matches(Pattern.quote(file.toString()) + ":\\d+: Truncated gzip .*\n");
         assertThat(run.rows()).hasSizeGreaterThan(10);
     }
 
@@ -132,7 +133,7 @@ class BadInputTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-                .matches(java.util.regex.Pattern.quote(file.toString())
+                .matches(Pattern.quote(file.toString())
                         + ": The file breaks off after line \\d+: Unexpected end of ZLIB input stream\n");
         assertThat(run.rows()).hasSizeGreaterThan(200);
     }

@@ -139,7 +139,7 @@ final class LineReader {
     /** A line {@code [from, to)} that the file breaks off in. */
     void brokenOff(byte[] bytes, int from, int to) {
         number++;
-        reject("the file breaks off within this line", text(bytes, from, to));
+        reject(RejectSink.BROKEN_OFF, text(bytes, from, to));
     }
 
     private void reject(String reason, String line) {

@@ -6,6 +6,9 @@ public interface RejectSink {
     /** The line number of a refusal that concerns the file rather than one of its lines. */
     long WHOLE_FILE = 0;
 
+    /** The reason of a last line that is not whole; what is wrong with the file follows. */
+    String BROKEN_OFF = "the file breaks off within this line";
+
     /**
      * @param line from 1, or {@link #WHOLE_FILE}
      * @param reason what is wrong, for people
