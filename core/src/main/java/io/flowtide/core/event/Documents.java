@@ -1,8 +1,10 @@
 package io.flowtide.core.event;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,26 +43,40 @@ public final class Documents {
      * @throws DocumentException when the bytes are no such document, or follow a newer schema; the message says which
      */
     public static <T extends Document> T read(byte[] json, Class<T> type) {
-        JsonNode tree;
         try {
-            tree = MAPPER.readTree(json);
-        } catch (IOException malformed) {
+            int schema = schema(json);
+            if (schema < 1) {
+                throw new DocumentException(type, "has no schema number");
+            }
+            if (schema > SCHEMA) {
+                throw new DocumentException(
+                        type,
+                        "follows schema " + schema + ", but this version of Flowtide reads up to " + SCHEMA
+                                + ": update the functions");
+            }
+            return MAPPER.readValue(json, type);
+        } catch (StreamReadException malformed) {
             throw new DocumentException(type, "is not JSON: " + firstLine(malformed), malformed);
-        }
-        int schema = tree.path("schema").asInt(0);
-        if (schema < 1) {
-            throw new DocumentException(type, "has no schema number");
-        }
-        if (schema > SCHEMA) {
-            throw new DocumentException(
-                    type,
-                    "follows schema " + schema + ", but this version of Flowtide reads up to " + SCHEMA
-                            + ": update the functions");
-        }
-        try {
-            return MAPPER.treeToValue(tree, type);
-        } catch (JsonProcessingException | RuntimeException misfit) {
+        } catch (IOException | IllegalArgumentException misfit) {
             throw new DocumentException(type, "does not fit its schema: " + firstLine(misfit), misfit);
+        }
+    }
+
+    /** Reads no further than it has to, since a document may be large; 0 when there is no number. */
+    private static int schema(byte[] json) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return 0;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals("schema");
+                JsonToken value = parser.nextToken();
+                if (found) {
+                    return value == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : 0;
+                }
+                parser.skipChildren();
+            }
+            return 0;
         }
     }
 

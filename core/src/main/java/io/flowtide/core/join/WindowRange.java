@@ -3,6 +3,7 @@ package io.flowtide.core.join;
 import io.flowtide.core.series.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +15,16 @@ import java.util.List;
  */
 public record WindowRange(Slot from, Slot to) {
 
-    /** How many slots a window has at most, and how many its look-back has: a day. */
+    /** How many slots a window has at most. */
     public static final int DAY = (int) Duration.ofDays(1).dividedBy(Slot.WIDTH);
 
-    /** The start of the look-back. */
+    /**
+     * The start of the look-back: of the UTC day that holds the time one day before. So the look-back holds a whole day and
+     * begins where a snapshot of a model ends.
+     */
     public Slot lookBack() {
-        return from.minus(DAY);
+        Slot dayBefore = from.minus(DAY);
+        return new Slot(dayBefore.start().truncatedTo(ChronoUnit.DAYS));
     }
 
     /**
@@ -43,6 +48,6 @@ public record WindowRange(Slot from, Slot to) {
 
     /** Whether a slot is older than the look-back of whatever is handed on after {@code closed}. */
     public static boolean isHistory(Slot slot, Slot closed) {
-        return slot.compareTo(closed.next().minus(DAY)) < 0;
+        return slot.compareTo(new WindowRange(closed.next(), closed.next()).lookBack()) < 0;
     }
 }

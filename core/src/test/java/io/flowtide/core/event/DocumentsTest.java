@@ -71,8 +71,14 @@ class DocumentsTest {
     void aDocumentWithoutASchemaIsRefused() {
         assertThatThrownBy(() -> Documents.read("{}".getBytes(UTF_8), ScoredWindow.class))
                 .hasMessage("This ScoredWindow document has no schema number");
+        assertThatThrownBy(() -> Documents.read("{\"schema\":\"1\"}".getBytes(UTF_8), ScoredWindow.class))
+                .hasMessage("This ScoredWindow document has no schema number");
+        assertThatThrownBy(() -> Documents.read("[1]".getBytes(UTF_8), ScoredWindow.class))
+                .hasMessage("This ScoredWindow document has no schema number");
         assertThatThrownBy(() -> Documents.read(new byte[0], ScoredWindow.class))
                 .isInstanceOf(DocumentException.class);
+        assertThatThrownBy(() -> Documents.read("\u0000\u0001binary".getBytes(UTF_8), ScoredWindow.class))
+                .hasMessageStartingWith("This ScoredWindow document is not JSON");
     }
 
     @Test

@@ -40,8 +40,17 @@ class WindowRangePropertiesTest {
 
     @Example
     void historyIsWhatIsOlderThanTheNextLookBack() {
-        assertThat(WindowRange.isHistory(LAST.minus(WindowRange.DAY - 1), LAST)).isFalse();
-        assertThat(WindowRange.isHistory(LAST.minus(WindowRange.DAY), LAST)).isTrue();
-        assertThat(new WindowRange(LAST.next(), LAST.plus(2)).lookBack()).isEqualTo(LAST.minus(WindowRange.DAY - 1));
+        Slot dayBefore = Slot.parse("2026-11-20T00:00Z");
+
+        assertThat(WindowRange.isHistory(dayBefore, LAST)).isFalse();
+        assertThat(WindowRange.isHistory(dayBefore.minus(1), LAST)).isTrue();
+        assertThat(new WindowRange(LAST.next(), LAST.plus(2)).lookBack()).isEqualTo(dayBefore);
+    }
+
+    @Example
+    void theLookBackFromMidnightIsTheDayBefore() {
+        Slot midnight = Slot.parse("2026-11-21T00:00Z");
+
+        assertThat(new WindowRange(midnight, midnight.next()).lookBack()).isEqualTo(midnight.minus(WindowRange.DAY));
     }
 }

@@ -31,7 +31,7 @@ class WindowsTest {
             Duration.ofHours(24));
 
     @Test
-    void holdTheirSlotsAndADayOfLookBack() {
+    void holdTheirSlotsAndTheDayBeforeAsLookBack() {
         JoinedWindow window = Windows.stream(
                         3,
                         RANGE,
@@ -48,11 +48,11 @@ class WindowsTest {
         assertThat(window.calendar().minuteOfDay()).containsExactly(9 * 60 + 5, 9 * 60 + 10);
         assertThat(window.series()).extracting(JoinedWindow.Row::id).containsExactly(BYTES, ALL);
         JoinedWindow.Row requests = window.series().get(1);
-        assertThat(requests.start()).isEqualTo(FROM.minus(288).start());
-        assertThat(requests.values().size()).isEqualTo(290);
-        assertThat(requests.values().slice(286, 290)).isEqualTo(Values.of(Double.NaN, 5, 15, 0));
+        assertThat(requests.start()).isEqualTo(FROM.minus(288 + 97).start());
+        assertThat(requests.values().size()).isEqualTo(97 + 290);
+        assertThat(requests.values().slice(97 + 286, 97 + 290)).isEqualTo(Values.of(Double.NaN, 5, 15, 0));
         assertThat(requests.minutes()).isEqualTo(Values.of(1, 2, 3, 4, 5, 0, 0, 0, 0, 0));
-        assertThat(window.series().get(0).values().slice(287, 290)).isEqualTo(Values.of(Double.NaN, 0, 0));
+        assertThat(window.series().get(0).values().slice(97 + 287, 97 + 290)).isEqualTo(Values.of(Double.NaN, 0, 0));
     }
 
     @Test

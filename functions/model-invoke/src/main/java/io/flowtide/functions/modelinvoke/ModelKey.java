@@ -27,9 +27,14 @@ record ModelKey(SeriesId series, String detector, LocalDate day, long historyVer
     /** The same everywhere, so that the same history always gives the same model. */
     private static final long SEED = 1;
 
-    static ModelKey of(SeriesId series, String detector, JoinedWindow window) {
-        LocalDate day = LocalDate.ofInstant(window.from(), ZoneOffset.UTC);
-        return new ModelKey(series, detector, day, window.historyVersion(), window.width(), window.zone());
+    private static final Duration ALMOST_A_DAY = Duration.ofDays(1).minusNanos(1);
+
+    /** The model as of the first day that the row holds from its beginning. */
+    static ModelKey of(JoinedWindow.Row row, String detector, JoinedWindow window) {
+        LocalDate from = LocalDate.ofInstant(window.from(), ZoneOffset.UTC);
+        LocalDate first = LocalDate.ofInstant(row.start().plus(ALMOST_A_DAY), ZoneOffset.UTC);
+        LocalDate day = first.isAfter(from) ? from : first;
+        return new ModelKey(row.id(), detector, day, window.historyVersion(), window.width(), window.zone());
     }
 
     ModelKey ofTheDayBefore() {

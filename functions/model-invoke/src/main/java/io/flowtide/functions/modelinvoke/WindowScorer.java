@@ -40,7 +40,7 @@ final class WindowScorer {
 
     private ScoredWindow.Row score(JoinedWindow window, JoinedWindow.Row row) {
         TimeSeries series = window.timeSeries(row);
-        ModelKey key = ModelKey.of(row.id(), detector, window);
+        ModelKey key = ModelKey.of(row, detector, window);
         return switch (window.origin()) {
             case STREAM -> RowScorer.score(series, key.start(), models.detector(key), key.version());
             // A file is judged by itself: nobody knows whether it has anything to do with the one before.

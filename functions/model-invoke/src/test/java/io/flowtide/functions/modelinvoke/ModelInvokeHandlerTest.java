@@ -91,7 +91,7 @@ class ModelInvokeHandlerTest {
 
         ScoredWindow.Row row = scored().orElseThrow().series().get(0);
         assertThat(row.values()).isEqualTo(Tide.window(0).series().get(0).values());
-        assertThat(row.model()).isEqualTo(new ScoredWindow.ModelVersion("tide", "2026-11-21-h0"));
+        assertThat(row.model()).isEqualTo(new ScoredWindow.ModelVersion("tide", "2026-11-20-h0"));
         Memory memory = new Memory();
         Models models = new Models(
                 new SnapshotCache(1 << 20),

@@ -11,6 +11,7 @@ import io.flowtide.core.series.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -19,7 +20,8 @@ import java.util.stream.LongStream;
 final class Tide {
 
     static final SeriesId SERIES = SeriesId.total("requests");
-    static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
+    /** Where the look-back of the sample begins. */
+    static final Instant MIDNIGHT = Instant.parse("2026-11-20T00:00:00Z");
     /** The window that {@code joined-ready.json} is about. */
     static final Instant FROM = Instant.parse("2026-11-21T08:05:00Z");
 
@@ -41,13 +43,17 @@ final class Tide {
         return Math.rint(1_000 - 600 * Math.cos(day)) + noise;
     }
 
-    /** One slot after {@link #FROM}, with a day of look-back. */
+    private static Instant dayBefore(Instant from) {
+        return from.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS);
+    }
+
+    /** One slot after {@link #FROM}, with the day before. */
     static JoinedWindow window(long historyVersion) {
         return window(Origin.STREAM, FROM, FROM.plus(Slot.WIDTH), historyVersion, SERIES);
     }
 
     static JoinedWindow window(Origin origin, Instant from, Instant to, long historyVersion, SeriesId... series) {
-        Instant start = origin == Origin.STREAM ? from.minus(Duration.ofDays(1)) : from;
+        Instant start = origin == Origin.STREAM ? dayBefore(from) : from;
         List<JoinedWindow.Row> rows = List.of(series).stream()
                 .map(id ->
                         new JoinedWindow.Row(id, start, between(id, start, to).values(), Values.empty()))

@@ -14,13 +14,14 @@ import io.flowtide.core.series.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowScorerTest {
 
     private static final String DETECTOR = "mean";
-    private static final String MODEL = "models/requests-all-8aafb1c6/2026-11-21-h0/mean-PT5M-Z.bin";
+    private static final String MODEL = "models/requests-all-8aafb1c6/2026-11-20-h0/mean-PT5M-Z.bin";
 
     private final Memory lake = new Memory();
     private final List<Duration> learned = new ArrayList<>();
@@ -43,7 +44,9 @@ class WindowScorerTest {
     @Test
     void theDetectorHasSeenEverythingBeforeTheDay() {
         Detector all = Detectors.create(
-                DETECTOR, ModelKey.of(Tide.SERIES, DETECTOR, Tide.window(0)).settings());
+                DETECTOR,
+                ModelKey.of(Tide.window(0).series().get(0), DETECTOR, Tide.window(0))
+                        .settings());
         TimeSeries series = Tide.between(Tide.SERIES, Tide.MIDNIGHT.minus(Models.LEARNED), Tide.FROM.plus(Slot.WIDTH));
         double[] expected = new double[series.size()];
         for (int i = 0; i < series.size(); i++) {
@@ -52,13 +55,39 @@ class WindowScorerTest {
 
         ScoredWindow.Row row = score(Tide.window(0)).series().get(0);
 
-        assertThat(row.start()).isEqualTo(Tide.FROM.minus(Duration.ofDays(1)));
-        assertThat(row.expected().slice(0, 288 - 97).stream()).allMatch(value -> Double.isNaN(value));
-        assertThat(row.expected().slice(288 - 97, 289).toArray())
-                .containsExactly(java.util.Arrays.copyOfRange(expected, expected.length - 98, expected.length));
-        assertThat(row.model()).isEqualTo(new ScoredWindow.ModelVersion(DETECTOR, "2026-11-21-h0"));
+        assertThat(row.start()).isEqualTo(Tide.MIDNIGHT);
+        assertThat(row.expected().toArray())
+                .containsExactly(Arrays.copyOfRange(
+                        expected, expected.length - row.values().size(), expected.length));
+        assertThat(row.model()).isEqualTo(new ScoredWindow.ModelVersion(DETECTOR, "2026-11-20-h0"));
         assertThat(lake.objects).containsOnlyKeys(MODEL);
         assertThat(learned).containsExactly(Models.LEARNED);
+    }
+
+    @Test
+    void aLookBackThatBeginsLaterIsContextUntilItsFirstDay() {
+        JoinedWindow whole = Tide.window(0);
+        JoinedWindow.Row row = whole.series().get(0);
+        JoinedWindow.Row late = new JoinedWindow.Row(
+                row.id(), row.start().plus(Slot.WIDTH), row.values().slice(1, 288 + 98), row.minutes());
+
+        ScoredWindow.Row scored = score(new JoinedWindow(
+                        whole.schema(),
+                        whole.origin(),
+                        0,
+                        whole.from(),
+                        whole.to(),
+                        whole.width(),
+                        whole.zone(),
+                        0,
+                        whole.calendar(),
+                        List.of(late)))
+                .series()
+                .get(0);
+
+        assertThat(scored.model().version()).isEqualTo("2026-11-21-h0");
+        assertThat(scored.scores().slice(0, 287).stream()).allMatch(value -> Double.isNaN(value));
+        assertThat(scored.scores().slice(287, 288 + 97).stream()).noneMatch(value -> Double.isNaN(value));
     }
 
     @Test
@@ -80,7 +109,7 @@ class WindowScorerTest {
         ScoredWindow scored = score(Tide.window(Origin.STREAM, tomorrow, tomorrow.plus(Slot.WIDTH), 0, Tide.SERIES));
 
         assertThat(learned).containsExactly(Duration.ofDays(1));
-        assertThat(scored.series().get(0).model().version()).isEqualTo("2026-11-22-h0");
+        assertThat(scored.series().get(0).model().version()).isEqualTo("2026-11-21-h0");
     }
 
     @Test
@@ -88,7 +117,7 @@ class WindowScorerTest {
         score(Tide.window(0));
         learned.clear();
 
-        assertThat(score(Tide.window(1)).series().get(0).model().version()).isEqualTo("2026-11-21-h1");
+        assertThat(score(Tide.window(1)).series().get(0).model().version()).isEqualTo("2026-11-20-h1");
         assertThat(learned).containsExactly(Models.LEARNED);
     }
 
@@ -109,8 +138,8 @@ class WindowScorerTest {
                 .series()
                 .get(0);
 
-        assertThat(row.expected().size()).isEqualTo(3 * 288);
-        assertThat(row.expected().slice(288, 3 * 288).stream()).noneMatch(value -> Double.isNaN(value));
+        assertThat(row.expected().size()).isEqualTo(97 + 3 * 288);
+        assertThat(row.expected().stream()).noneMatch(value -> Double.isNaN(value));
         assertThat(lake.objects).hasSize(1);
     }
 
