@@ -76,9 +76,7 @@ final class GenerateFlowLogsCommand implements Callable<Integer> {
             Output.text(counts.get(), out -> new CountTable(out, Duration.ofMinutes(1), false)
                     .write(truth(generator, period)));
         }
-        surroundings
-                .err()
-                .println("Wrote " + files + " files to " + folder + ": " + period.from() + " to " + period.to());
+        surroundings.err().println("Wrote " + files + " files to " + folder + ": " + period);
         return ExitCode.FINE;
     }
 
