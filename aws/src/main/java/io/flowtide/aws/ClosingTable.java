@@ -26,6 +26,14 @@ public final class ClosingTable {
      */
     public record State(List<Source> sources, Frontier frontier) {
 
+        /** As this, with what is now known of a source. */
+        public State with(Source source) {
+            List<Source> others = new ArrayList<>(sources);
+            others.removeIf(other -> other.name().equals(source.name()));
+            others.add(source);
+            return new State(List.copyOf(others), frontier);
+        }
+
         public Optional<Source> source(String name) {
             return sources.stream().filter(source -> source.name().equals(name)).findFirst();
         }
@@ -78,11 +86,18 @@ public final class ClosingTable {
         return item.containsKey(name) ? Optional.of(Items.time(item, name)) : Optional.empty();
     }
 
-    /** Moves a source forward, never back. */
-    public void advance(Source source) {
-        Map<String, AttributeValue> key = Items.key(STATE, SOURCE + source.name());
-        raise(key, WATERMARK, source.watermark());
-        source.lastFresh().ifPresent(last -> raise(key, LAST_FRESH, last));
+    /** Moves a source's watermark forward, never back. */
+    public void raiseWatermark(Source source) {
+        raise(key(source), WATERMARK, source.watermark());
+    }
+
+    /** Moves the time of a source's last fresh arrival forward, never back; does nothing when it has none. */
+    public void raiseLastFresh(Source source) {
+        source.lastFresh().ifPresent(last -> raise(key(source), LAST_FRESH, last));
+    }
+
+    private static Map<String, AttributeValue> key(Source source) {
+        return Items.key(STATE, SOURCE + source.name());
     }
 
     /** Notes that all slots up to this one are closed. */

@@ -7,6 +7,7 @@ import io.flowtide.core.join.Frontier.Ripening;
 import io.flowtide.core.join.Source;
 import io.flowtide.core.series.Slot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,10 @@ class ClosingTableTest {
 
         Source live = new Source("live", NOW, Optional.of(NOW.plusSeconds(1)));
         Source backfill = new Source("backfill", NOW.minusSeconds(1000), Optional.empty());
-        table.advance(live);
-        table.advance(backfill);
-        table.advance(new Source("live", NOW.minusSeconds(1), Optional.of(NOW)));
+        for (Source source : List.of(live, backfill, new Source("live", NOW.minusSeconds(1), Optional.of(NOW)))) {
+            table.raiseWatermark(source);
+            table.raiseLastFresh(source);
+        }
         table.close(SLOT);
         table.close(SLOT.minus(1));
         Ripening ripening = new Ripening(SLOT.plus(3), NOW);
@@ -39,6 +41,9 @@ class ClosingTableTest {
         assertThat(state.sources()).containsExactlyInAnyOrder(live, backfill);
         assertThat(state.source("live")).contains(live);
         assertThat(state.source("unknown")).isEmpty();
+        Source later = new Source("live", NOW.plusSeconds(9), Optional.empty());
+        assertThat(state.with(later).source("live")).contains(later);
+        assertThat(state.with(later).source("backfill")).contains(backfill);
         assertThat(state.frontier()).isEqualTo(new Frontier(Optional.of(SLOT), Optional.of(ripening), 2));
     }
 }

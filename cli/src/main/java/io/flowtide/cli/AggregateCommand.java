@@ -5,6 +5,7 @@ import io.flowtide.core.flowlog.IngestOptions;
 import io.flowtide.core.flowlog.IngestReport;
 import io.flowtide.core.flowlog.RejectSink;
 import io.flowtide.core.series.CapacityException;
+import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.MinuteCounts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,8 @@ final class AggregateCommand implements Callable<Integer> {
 
     /** Series x slots: a hundred series for a year. */
     private static final int CAPACITY = 10_000_000;
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     @Spec
     private CommandSpec spec;
@@ -110,7 +113,11 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     private IngestOptions options() {
-        BucketWidth.check(spec, width);
+        if (width.toSeconds() % 60 != 0 || DAY.toSeconds() % width.toSeconds() != 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The width must be whole minutes that divide the day, not " + Durations.format(width) + ".");
+        }
         try {
             return IngestOptions.parse(String.join(",", metrics), String.join(",", dimensions), spread);
         } catch (IllegalArgumentException unknown) {

@@ -1,6 +1,7 @@
 package io.flowtide.cli;
 
 import io.flowtide.core.csv.SeriesCsvWriter;
+import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.TimeSeries;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class GenerateCsvCommand implements Callable<Integer> {
 
     private static final String FILE = "requests.csv";
+    private static final Duration DAY = Duration.ofDays(1);
 
     @Spec
     private CommandSpec spec;
@@ -52,14 +55,18 @@ final class GenerateCsvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
-        BucketWidth.check(spec, width);
+        if (width.toSeconds() % 60 != 0 || DAY.toSeconds() % width.toSeconds() != 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The width must be whole minutes that divide the day, not " + Durations.format(width) + ".");
+        }
         TrafficOptions.Period period = options.period(surroundings.clock());
         TimeSeries series =
                 options.traffic(period).series(SeriesId.total("requests"), period.from(), period.to(), width);
         if (folder.isPresent()) {
             Path file = folder.get().resolve(FILE);
             Output.text(file, out -> SeriesCsvWriter.write(series, out));
-            surroundings.err().println("Wrote " + file + ": " + period);
+            surroundings.err().println("Wrote " + file + ": " + period.from() + " to " + period.to());
         } else {
             SeriesCsvWriter.write(series, surroundings.out());
         }

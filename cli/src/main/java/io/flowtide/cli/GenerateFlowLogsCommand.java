@@ -76,7 +76,9 @@ final class GenerateFlowLogsCommand implements Callable<Integer> {
             Output.text(counts.get(), out -> new CountTable(out, Duration.ofMinutes(1), false)
                     .write(truth(generator, period)));
         }
-        surroundings.err().println("Wrote " + files + " files to " + folder + ": " + period);
+        surroundings
+                .err()
+                .println("Wrote " + files + " files to " + folder + ": " + period.from() + " to " + period.to());
         return ExitCode.FINE;
     }
 

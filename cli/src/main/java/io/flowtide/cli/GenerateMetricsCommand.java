@@ -45,7 +45,9 @@ final class GenerateMetricsCommand implements Callable<Integer> {
         TrafficOptions.Period period = options.period(surroundings.clock());
         MetricDumpGenerator generator = new MetricDumpGenerator(options.traffic(period), style);
         long files = Output.files(folder, generator.files(period.from(), period.to(), Duration.ofDays(1)));
-        surroundings.err().println("Wrote " + files + " files to " + folder + ": " + period);
+        surroundings
+                .err()
+                .println("Wrote " + files + " files to " + folder + ": " + period.from() + " to " + period.to());
         return ExitCode.FINE;
     }
 }

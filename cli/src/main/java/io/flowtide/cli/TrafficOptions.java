@@ -70,13 +70,7 @@ final class TrafficOptions {
      * @param from the first minute
      * @param to the minute after the last one
      */
-    record Period(Instant from, Instant to) {
-
-        @Override
-        public String toString() {
-            return from + " to " + to;
-        }
-    }
+    record Period(Instant from, Instant to) {}
 
     Period period(Clock clock) {
         int length = days.orElse(weeks * DAYS_PER_WEEK);
@@ -107,7 +101,7 @@ final class TrafficOptions {
     private static void within(Period period, PlantedAnomaly anomaly) {
         if (anomaly.start().isBefore(period.from) || anomaly.end().isAfter(period.to)) {
             throw new IllegalArgumentException("The anomaly from " + anomaly.start() + " to " + anomaly.end()
-                    + " lies outside of the traffic, which is from " + period);
+                    + " lies outside of the traffic, which is from " + period.from + " to " + period.to);
         }
     }
 

@@ -88,7 +88,7 @@ public final class Gateway implements AutoCloseable {
                             problem));
             return;
         }
-        String id = topics.publish(topic, Optional.ofNullable(form.get("Subject")), message(form));
+        String id = topics.publish(topic, Optional.ofNullable(form.get("Subject")), form.getOrDefault("Message", ""));
         exchange.answer(
                 200,
                 "text/xml",
@@ -98,16 +98,6 @@ public final class Gateway implements AutoCloseable {
                 <MessageId>%s</MessageId></PublishResult><ResponseMetadata><RequestId>%1$s</RequestId>\
                 </ResponseMetadata></PublishResponse>""",
                         id));
-    }
-
-    /** What a function gets: its own part of a message that has one for each kind of subscriber. */
-    private static String message(Map<String, String> form) {
-        String message = form.getOrDefault("Message", "");
-        if (!"json".equals(form.get("MessageStructure"))) {
-            return message;
-        }
-        JsonNode parts = Json.read(message.getBytes(StandardCharsets.UTF_8));
-        return parts.path("lambda").asText(parts.path("default").asText());
     }
 
     private static byte[] xml(String pattern, String value) {

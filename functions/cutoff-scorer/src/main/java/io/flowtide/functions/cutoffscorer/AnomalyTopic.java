@@ -1,6 +1,5 @@
 package io.flowtide.functions.cutoffscorer;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.Documents;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** The topic that everybody subscribes to who wants to be told. */
 final class AnomalyTopic {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     /** SNS takes no longer subjects, and nothing but printable ASCII in them. */
     private static final int LONGEST_SUBJECT = 100;
 
@@ -21,19 +19,10 @@ final class AnomalyTopic {
         this.arn = arn;
     }
 
-    /** The document to whoever subscribes, plain words to those who do so by mail. */
     void publish(AnomalyDetected message) {
-        sns.publish(request -> request.topicArn(arn)
-                .subject(subject(message.summary()))
-                .messageStructure("json")
-                .message(structured(message)));
-    }
-
-    private static String structured(AnomalyDetected message) {
-        return MAPPER.createObjectNode()
-                .put("default", new String(Documents.write(message), StandardCharsets.UTF_8))
-                .put("email", Letter.of(message))
-                .toString();
+        String json = new String(Documents.write(message), StandardCharsets.UTF_8);
+        sns.publish(request ->
+                request.topicArn(arn).subject(subject(message.summary())).message(json));
     }
 
     static String subject(String summary) {

@@ -1,7 +1,5 @@
 package io.flowtide.functions.cutoffscorer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,7 +17,7 @@ import java.util.stream.Collectors;
 /** As much of SNS as publishing needs: it keeps what it is given, and is out of order when it is told to be. */
 final class SnsServer implements AutoCloseable {
 
-    record Published(String topic, String subject, String message, String mail) {}
+    record Published(String topic, String subject, String message) {}
 
     private final HttpServer server;
     private final List<Published> published = new CopyOnWriteArrayList<>();
@@ -68,12 +66,7 @@ final class SnsServer implements AutoCloseable {
                             + "<Message>The topic is out of order</Message></Error></ErrorResponse>");
             return;
         }
-        JsonNode parts = new ObjectMapper().readTree(form.get("Message"));
-        published.add(new Published(
-                form.get("TopicArn"),
-                form.get("Subject"),
-                parts.path("default").asText(),
-                parts.path("email").asText()));
+        published.add(new Published(form.get("TopicArn"), form.get("Subject"), form.get("Message")));
         answer(
                 exchange,
                 200,

@@ -26,20 +26,25 @@ final class Arrivals {
         this.rules = rules;
     }
 
-    /** The mark before the watermark: whoever sees the watermark sees the part. */
-    void arrived(PartName part, CreatedObject object) {
+    /**
+     * The mark before the watermark: whoever sees the watermark sees the part.
+     *
+     * @return how far everything is now
+     */
+    ClosingTable.State arrived(PartName part, CreatedObject object) {
         pending.mark(part);
         Instant arrival = object.eventTime();
-        Optional<Source> before = table.load().source(part.source());
+        ClosingTable.State state = table.load();
+        Optional<Source> before = state.source(part.source());
         Source after = before.map(source -> source.after(part.slot(), arrival, rules))
                 .orElseGet(() -> Source.first(part.source(), part.slot(), arrival, rules));
-        if (before.isEmpty() || isNews(before.get(), after)) {
-            table.advance(after);
+        if (before.isEmpty() || after.watermark().isAfter(before.get().watermark())) {
+            table.raiseWatermark(after);
         }
-    }
-
-    private static boolean isNews(Source before, Source after) {
-        return after.watermark().isAfter(before.watermark()) || isFresher(before.lastFresh(), after.lastFresh());
+        if (isFresher(before.flatMap(Source::lastFresh), after.lastFresh())) {
+            table.raiseLastFresh(after);
+        }
+        return state.with(after);
     }
 
     private static boolean isFresher(Optional<Instant> before, Optional<Instant> after) {

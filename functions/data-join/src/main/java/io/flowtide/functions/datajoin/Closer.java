@@ -14,7 +14,6 @@ import io.flowtide.core.series.Slot;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Closes slots: sums their parts, hands them on, moves the frontier, and only then takes the marks of their parts away,
@@ -23,8 +22,7 @@ import org.jboss.logging.Logger;
  */
 final class Closer {
 
-    private static final Logger LOG = Logger.getLogger(Closer.class);
-    private static final int PARTS_AT_ONCE = 1000;
+    private static final int PARTS_AT_ONCE = 500;
 
     private final ClosingTable table;
     private final PendingParts pending;
@@ -54,19 +52,25 @@ final class Closer {
         this.tally = tally;
     }
 
-    /** Closes what may close, if anything may. Cheap when nothing may: one query. */
-    void closeDue(Deadline deadline) {
-        // Looks again after letting go: whoever found the lease taken in between has left it to us.
-        while (!deadline.isPast() && !(next(table.load()) instanceof ClosingStep.Wait)) {
+    /**
+     * Closes what may close, if anything may.
+     *
+     * @param state how far everything is
+     */
+    void closeDue(ClosingTable.State state, Deadline deadline) {
+        ClosingTable.State latest = state;
+        while (!deadline.isPast() && !(next(latest) instanceof ClosingStep.Wait)) {
             if (!alone(() -> closeForward(deadline))) {
                 return;
             }
+            // Looks again after letting go: whoever found the lease taken in between has left it to us.
+            latest = table.load();
         }
     }
 
     /** As {@link #closeDue}, then adds late parts to the slots that they belong to. */
     void closeDueAndAddLate(Deadline deadline) {
-        closeDue(deadline);
+        closeDue(table.load(), deadline);
         alone(() -> addLate(deadline));
     }
 
@@ -81,9 +85,6 @@ final class Closer {
         try {
             work.run();
             return true;
-        } catch (OvertakenException other) {
-            LOG.info(other.getMessage());
-            return false;
         } finally {
             lease.release();
         }

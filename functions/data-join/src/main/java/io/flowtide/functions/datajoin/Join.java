@@ -32,6 +32,7 @@ final class Join {
     private final Closer closer;
     private final Tally tally = new Tally();
     private final Clock clock;
+    private Optional<ClosingTable.State> latest = Optional.empty();
 
     Join(S3Client s3, DynamoDbClient dynamo, JoinConfig config, Workers workers, Clock clock) {
         this(s3, dynamo, config, workers, clock, LEASE);
@@ -73,7 +74,8 @@ final class Join {
         try {
             Batch.forEach(created.objects(), this::take);
         } finally {
-            closer.closeDue(deadline);
+            // Also when a neighbour failed.
+            latest.ifPresent(state -> closer.closeDue(state, deadline));
         }
     }
 
@@ -82,7 +84,7 @@ final class Join {
         try {
             Optional<PartName> part = PartName.parse(object.key());
             if (part.isPresent()) {
-                arrivals.arrived(part.get(), object);
+                latest = Optional.of(arrivals.arrived(part.get(), object));
             } else if (object.key().startsWith(Keys.TESTDATA)) {
                 uploads.uploaded(object);
             } else {

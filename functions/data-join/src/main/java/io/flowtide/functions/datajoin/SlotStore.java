@@ -50,11 +50,7 @@ final class SlotStore {
         return new SlotWork(slot, stored, missing);
     }
 
-    /**
-     * Reads what is missing and stores the slots.
-     *
-     * @throws OvertakenException when another closer stored one of them in the meantime
-     */
+    /** Reads what is missing and stores the slots. */
     void store(List<SlotWork> work) {
         List<List<StoredSlot>> slots = workers.each(work, this::store);
         for (int shard = 0; shard < shards; shard++) {
@@ -75,13 +71,15 @@ final class SlotStore {
         return result;
     }
 
-    private StoredSlot store(Slot slot, int shard, StoredSlot previous, Map<String, SlotSums> missing) {
+    /** When another closer added parts in the meantime, ours are added to what it made of the slot. */
+    private StoredSlot store(Slot slot, int shard, StoredSlot stored, Map<String, SlotSums> missing) {
         Map<String, SlotSums> ours = new HashMap<>(missing);
         ours.replaceAll((hash, sums) -> sums.only(series -> Shards.of(series, shards) == shard));
+        StoredSlot previous = stored;
         StoredSlot next = previous.plus(ours);
-        boolean changed = next.parts().size() > previous.parts().size();
-        if (changed && !table.store(shard, slot, previous, next)) {
-            throw new OvertakenException(slot);
+        while (!next.equals(previous) && !table.store(shard, slot, previous, next)) {
+            previous = table.slot(shard, slot);
+            next = previous.plus(ours);
         }
         return next;
     }
