@@ -1,5 +1,7 @@
 package io.flowtide.local;
 
+import io.flowtide.local.access.Policies;
+import io.flowtide.local.dynamodb.DynamoDbProxy;
 import io.flowtide.local.gateway.Gateway;
 import io.flowtide.local.lambda.Activity;
 import io.flowtide.local.lambda.DeadLetter;
@@ -14,6 +16,7 @@ import io.flowtide.local.s3.Notifications;
 import io.flowtide.local.s3.S3Proxy;
 import io.flowtide.local.sns.Topics;
 import io.flowtide.local.template.Wiring;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,14 +64,18 @@ public final class Suite implements AutoCloseable {
         Topics topics =
                 new Topics(wiring.topics(), wiring.subscriptions(), functions, options.delivery(), options.clock());
         topics.listen(incidents::hear);
+        Policies policies = new Policies(wiring.functions());
         Notifications notifications = new Notifications(
                 wiring.buckets(),
                 (topic, message) -> topics.publish(topic, Optional.of("Amazon S3 Notification"), message),
                 options.clock());
-        S3Proxy proxy = parts.add(S3Proxy.start(store.s3(), notifications));
-        Gateway gateway = parts.add(new Gateway(topics, secrets()));
+        S3Proxy proxy = parts.add(S3Proxy.start(store.s3(), notifications, policies));
+        Gateway gateway = parts.add(new Gateway(topics, secrets(), policies));
+        URI tables = options.guardTables()
+                ? parts.add(DynamoDbProxy.start(store.dynamoDb(), policies)).uri()
+                : store.dynamoDb();
         ScheduledExecutorService timer = timer();
-        startFunctions(surroundings(store, proxy, gateway), timer);
+        startFunctions(surroundings(tables, proxy, gateway), timer);
         parts.add(timer::shutdownNow);
         schedules = new Schedules(wiring.schedules(), functions, options.clock());
         schedules.start(timer);
@@ -108,14 +115,12 @@ public final class Suite implements AutoCloseable {
                 wiring.parameters().get("ChatBotSecretName"), CHATBOT_TOKEN);
     }
 
-    private static Map<String, String> surroundings(Store store, S3Proxy proxy, Gateway gateway) {
+    private static Map<String, String> surroundings(URI tables, S3Proxy proxy, Gateway gateway) {
         return Map.of(
                 "AWS_REGION",
                 "eu-central-1",
                 "AWS_DEFAULT_REGION",
                 "eu-central-1",
-                "AWS_ACCESS_KEY_ID",
-                "local",
                 "AWS_SECRET_ACCESS_KEY",
                 "local",
                 "AWS_ENDPOINT_URL",
@@ -127,7 +132,7 @@ public final class Suite implements AutoCloseable {
                 "AWS_ENDPOINT_URL_S3",
                 proxy.uri().toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB",
-                store.dynamoDb().toString(),
+                tables.toString(),
                 "FLOWTIDE_S3_PATH_STYLE",
                 "true");
     }

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowtide.local.lambda.FunctionState;
-import io.flowtide.local.lambda.TinyArchive;
 import io.flowtide.local.sns.Delivery;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +23,13 @@ class SuiteTest {
     @TempDir
     Path folder;
 
-    private Path calls;
+    private TinyProject project;
     private SuiteOptions options;
 
     @BeforeEach
     void layTheProject() throws IOException {
-        calls = folder.resolve("calls");
-        Path template = folder.resolve("template.yaml");
-        try (InputStream content = SuiteTest.class.getResourceAsStream("tiny.yaml")) {
-            Files.copy(content, template);
-        }
-        TinyArchive.write(folder.resolve("functions/tiny/target/function.zip"));
-        options = SuiteOptions.of(template).withParameters(Map.of("TinyLog", calls.toString()));
+        project = TinyProject.lay(folder);
+        options = project.options();
     }
 
     @Test
@@ -46,11 +37,12 @@ class SuiteTest {
         try (Suite suite = Suite.start(options)) {
             suite.put(suite.ingestBucket(), "raw/a.log", new byte[] {1});
             suite.put(suite.ingestBucket(), "testdata/nobody-hears.csv", new byte[] {1});
-            suite.activity().awaitAtMost(0, PATIENCE);
+            suite.activity().awaitQuiet(PATIENCE);
 
-            assertThat(calls()).hasSize(2);
-            assertThat(calls()).anyMatch(call -> call.contains("s3:TestEvent"));
-            assertThat(calls()).anyMatch(call -> call.contains("ObjectCreated:Put") && call.contains("raw/a.log"));
+            assertThat(project.calls()).hasSize(2);
+            assertThat(project.calls()).anyMatch(call -> call.contains("s3:TestEvent"));
+            assertThat(project.calls())
+                    .anyMatch(call -> call.contains("ObjectCreated:Put") && call.contains("raw/a.log"));
             assertThat(suite.functions()).extracting(FunctionState::done).containsExactly(2L);
         }
     }
@@ -59,9 +51,10 @@ class SuiteTest {
     void theScheduleReachesItsFunction() throws Exception {
         try (Suite suite = Suite.start(options)) {
             suite.tick();
-            suite.activity().awaitAtMost(0, PATIENCE);
+            suite.activity().awaitQuiet(PATIENCE);
 
-            assertThat(calls()).anyMatch(call -> call.contains("Scheduled Event") && call.contains("aws.events"));
+            assertThat(project.calls())
+                    .anyMatch(call -> call.contains("Scheduled Event") && call.contains("aws.events"));
         }
     }
 
@@ -70,9 +63,11 @@ class SuiteTest {
         Delivery twice = () -> List.of(Duration.ZERO, Duration.ofMillis(20));
         try (Suite suite = Suite.start(options.withDelivery(twice))) {
             suite.put(suite.ingestBucket(), "raw/a.log", new byte[] {1});
-            suite.activity().awaitAtMost(0, PATIENCE);
+            suite.activity().awaitQuiet(PATIENCE);
 
-            assertThat(calls()).filteredOn(call -> call.contains("raw/a.log")).hasSize(2);
+            assertThat(project.calls())
+                    .filteredOn(call -> call.contains("raw/a.log"))
+                    .hasSize(2);
         }
     }
 
@@ -80,7 +75,7 @@ class SuiteTest {
     void closingStopsEveryProcess() throws Exception {
         List<ProcessHandle> processes;
         try (Suite suite = Suite.start(options)) {
-            suite.activity().awaitAtMost(0, PATIENCE);
+            suite.activity().awaitQuiet(PATIENCE);
             processes = suite.functions().stream()
                     .flatMap(function -> function.processes().stream())
                     .flatMap(pid -> ProcessHandle.of(pid).stream())
@@ -96,15 +91,11 @@ class SuiteTest {
 
     @Test
     void aMissingArchiveIsNamedAndNothingIsLeftRunning() throws IOException {
-        Files.delete(folder.resolve("functions/tiny/target/function.zip"));
+        Files.delete(project.archive());
 
         assertThatThrownBy(() -> Suite.start(options))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("functions/tiny/target/function.zip")
                 .hasMessageContaining("./mvnw package");
-    }
-
-    private List<String> calls() throws IOException {
-        return Files.readString(calls, StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.flowtide.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowtide.local.access.Policies;
 import io.flowtide.local.http.Exchange;
 import io.flowtide.local.http.HttpEndpoint;
 import io.flowtide.local.http.Json;
@@ -19,13 +20,15 @@ public final class Gateway implements AutoCloseable {
 
     private final Topics topics;
     private final Map<String, String> secrets;
+    private final Policies policies;
     private final HttpEndpoint endpoint = HttpEndpoint.start("gateway", 0, this::handle);
 
     /**
      * @param secrets by name
      */
-    public Gateway(Topics topics, Map<String, String> secrets) {
+    public Gateway(Topics topics, Map<String, String> secrets, Policies policies) {
         this.topics = topics;
+        this.policies = policies;
         this.secrets = secrets;
     }
 
@@ -47,6 +50,12 @@ public final class Gateway implements AutoCloseable {
     private void secret(Exchange exchange) throws IOException {
         JsonNode request = Json.read(exchange.bytes());
         String name = request.path("SecretId").asText();
+        Optional<String> refusal =
+                policies.refusal(Policies.caller(exchange), "secretsmanager:GetSecretValue", arn(name));
+        if (refusal.isPresent()) {
+            refuse(exchange, "AccessDeniedException", refusal.get());
+            return;
+        }
         String value = secrets.get(name);
         if (value == null) {
             refuse(exchange, "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
@@ -56,13 +65,17 @@ public final class Gateway implements AutoCloseable {
                 200,
                 "application/x-amz-json-1.1",
                 Json.bytes(Json.object()
-                        .put("ARN", SECRET_ARN + name + "-AbCdEf")
+                        .put("ARN", arn(name))
                         .put("Name", name)
                         .put(
                                 "VersionId",
                                 UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8))
                                         .toString())
                         .put("SecretString", value)));
+    }
+
+    private static String arn(String secret) {
+        return SECRET_ARN + secret + "-AbCdEf";
     }
 
     private static void refuse(Exchange exchange, String type, String message) throws IOException {
@@ -76,32 +89,38 @@ public final class Gateway implements AutoCloseable {
     private void publish(Exchange exchange) throws IOException {
         Map<String, String> form = Exchange.form(new String(exchange.bytes(), StandardCharsets.UTF_8));
         String topic = form.getOrDefault("TopicArn", "");
-        if (!"Publish".equals(form.get("Action")) || !topics.has(topic)) {
-            String problem = topics.has(topic) ? "InvalidAction" : "NotFound";
-            exchange.answer(
-                    problem.equals("NotFound") ? 404 : 400,
-                    "text/xml",
-                    xml(
-                            """
-                    <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type>\
-                    <Code>%s</Code><Message>%1$s</Message></Error><RequestId>local</RequestId></ErrorResponse>""",
-                            problem));
+        if (!"Publish".equals(form.get("Action"))) {
+            exchange.answer(400, "text/xml", error("InvalidAction", "Only Publish is known here"));
+            return;
+        }
+        if (!topics.has(topic)) {
+            exchange.answer(404, "text/xml", error("NotFound", "Topic does not exist"));
+            return;
+        }
+        Optional<String> refusal = policies.refusal(Policies.caller(exchange), "sns:Publish", topic);
+        if (refusal.isPresent()) {
+            exchange.answer(403, "text/xml", error("AuthorizationError", refusal.get()));
             return;
         }
         String id = topics.publish(topic, Optional.ofNullable(form.get("Subject")), form.getOrDefault("Message", ""));
-        exchange.answer(
-                200,
-                "text/xml",
-                xml(
-                        """
-                <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
-                <MessageId>%s</MessageId></PublishResult><ResponseMetadata><RequestId>%1$s</RequestId>\
-                </ResponseMetadata></PublishResponse>""",
-                        id));
+        exchange.answer(200, "text/xml", published(id));
     }
 
-    private static byte[] xml(String pattern, String value) {
-        return pattern.formatted(value).getBytes(StandardCharsets.UTF_8);
+    private static byte[] published(String id) {
+        return """
+                <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
+                <MessageId>%s</MessageId></PublishResult><ResponseMetadata><RequestId>%1$s</RequestId>\
+                </ResponseMetadata></PublishResponse>"""
+                .formatted(id)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] error(String code, String message) {
+        return """
+                <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type>\
+                <Code>%s</Code><Message>%s</Message></Error><RequestId>local</RequestId></ErrorResponse>"""
+                .formatted(code, message)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class FunctionHost implements AutoCloseable {
 
     /** Invokes asynchronously: returns at once, retries what fails, and gives up into the dead letters. */
     public void invokeLater(byte[] event, Duration delay) {
-        around.activity().begin();
+        around.activity().begin(function.name());
         enqueueLater(new Invocation(event), delay);
     }
 
@@ -83,7 +83,7 @@ public final class FunctionHost implements AutoCloseable {
         try {
             around.timer().schedule(() -> enqueue(invocation), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
-            around.activity().end();
+            around.activity().end(function.name());
         }
     }
 
@@ -151,7 +151,7 @@ public final class FunctionHost implements AutoCloseable {
             done++;
             busyNanos += nanos;
         }
-        around.activity().end();
+        around.activity().end(function.name());
     }
 
     void failed(Invocation invocation, String error) {
@@ -175,7 +175,7 @@ public final class FunctionHost implements AutoCloseable {
                         event,
                         error,
                         around.clock().instant()));
-        around.activity().end();
+        around.activity().end(function.name());
     }
 
     synchronized void remove(Sandbox sandbox) {

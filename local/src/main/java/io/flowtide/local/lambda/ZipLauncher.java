@@ -74,6 +74,8 @@ public final class ZipLauncher implements Launcher {
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        // By this name the services here know who calls.
+        variables.put("AWS_ACCESS_KEY_ID", function.name());
         variables.put("LAMBDA_TASK_ROOT", task.toString());
         variables.put("_HANDLER", function.handler());
         variables.put("LANG", "en_US.UTF-8");

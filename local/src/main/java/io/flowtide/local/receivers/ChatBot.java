@@ -42,7 +42,8 @@ public final class ChatBot implements AutoCloseable {
         } else if (!exchange.header("Authorization").equals(Optional.of("Bearer " + token))) {
             exchange.json(401, Json.object().put("error", "unauthorized"));
         } else {
-            mailbox.add(exchange.path(), new String(exchange.bytes(), StandardCharsets.UTF_8), Optional.empty());
+            String key = exchange.header("Idempotency-Key").orElse("");
+            mailbox.add(exchange.path(), new String(exchange.bytes(), StandardCharsets.UTF_8), key, Optional.empty());
             exchange.json(200, Json.object().put("ok", true));
         }
     }

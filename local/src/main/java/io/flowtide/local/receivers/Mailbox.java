@@ -17,8 +17,8 @@ final class Mailbox {
         this.clock = clock;
     }
 
-    Message add(String to, String text, Optional<Message.Picture> picture) {
-        Message message = new Message(number.incrementAndGet(), clock.instant(), to, text, picture);
+    Message add(String to, String text, String key, Optional<Message.Picture> picture) {
+        Message message = new Message(number.incrementAndGet(), clock.instant(), to, text, key, picture);
         messages.add(message);
         return message;
     }

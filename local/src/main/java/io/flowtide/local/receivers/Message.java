@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param time when
  * @param to the channel or the address
  * @param text for people
+ * @param key what the sender calls it, the same when it is sent again: an idempotency key or a file's name; may be empty
  * @param picture what was attached
  */
-public record Message(int id, Instant time, String to, String text, Optional<Picture> picture) {
+public record Message(int id, Instant time, String to, String text, String key, Optional<Picture> picture) {
 
     /** An attached file. */
     public record Picture(String name, byte[] content) {}

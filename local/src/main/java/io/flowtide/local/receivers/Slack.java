@@ -116,6 +116,7 @@ public final class Slack implements AutoCloseable {
         mailbox.add(
                 arguments.path("channel_id").asText(),
                 arguments.path("initial_comment").asText(),
+                picture.name(),
                 Optional.of(picture));
         ObjectNode answer = Json.object().put("ok", true);
         answer.putArray("files").addObject().put("id", file).put("title", picture.name());
@@ -136,7 +137,7 @@ public final class Slack implements AutoCloseable {
         if (channel.isEmpty() || text.isEmpty()) {
             return error(channel.isEmpty() ? "channel_not_found" : "no_text");
         }
-        Message message = mailbox.add(channel, text, Optional.empty());
+        Message message = mailbox.add(channel, text, "", Optional.empty());
         return Json.object().put("ok", true).put("channel", channel).put("ts", message.id() + ".000000");
     }
 

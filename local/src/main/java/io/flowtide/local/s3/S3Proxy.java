@@ -1,5 +1,6 @@
 package io.flowtide.local.s3;
 
+import io.flowtide.local.access.Policies;
 import io.flowtide.local.http.Exchange;
 import io.flowtide.local.http.HttpEndpoint;
 import java.io.IOException;
@@ -16,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stands before an S3, passes everything through and tells of each object that was put. */
+/** Stands before an S3, passes on what the caller may do, and tells of each object that was put. */
 public final class S3Proxy implements AutoCloseable {
+
+    private static final int FORBIDDEN = 403;
 
     /** Headers that belong to one connection, or that the HTTP client writes itself. */
     private static final Set<String> OF_THE_CONNECTION = Set.of(
@@ -25,28 +28,53 @@ public final class S3Proxy implements AutoCloseable {
 
     private final URI backend;
     private final Notifications notifications;
+    private final S3Access access;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpEndpoint endpoint;
 
-    private S3Proxy(URI backend, Notifications notifications) {
+    private S3Proxy(URI backend, Notifications notifications, Policies policies) {
         this.backend = backend;
+        this.access = new S3Access(policies);
         this.notifications = notifications;
-        this.endpoint = HttpEndpoint.start("s3", 0, this::pass);
+        this.endpoint = HttpEndpoint.start("s3", 0, this::answer);
     }
 
-    public static S3Proxy start(URI backend, Notifications notifications) {
-        return new S3Proxy(backend, notifications);
+    public static S3Proxy start(URI backend, Notifications notifications, Policies policies) {
+        return new S3Proxy(backend, notifications, policies);
     }
 
     public URI uri() {
         return endpoint.uri();
     }
 
+    private void answer(Exchange exchange) throws IOException, InterruptedException {
+        Optional<String> refusal = access.refusal(exchange);
+        if (refusal.isPresent()) {
+            refuse(exchange, refusal.get());
+        } else {
+            pass(exchange);
+        }
+    }
+
+    private static void refuse(Exchange exchange, String reason) throws IOException {
+        String xml = "<Error><Code>AccessDenied</Code><Message>"
+                + reason.replace("&", "&amp;").replace("<", "&lt;") + "</Message></Error>";
+        if (exchange.method().equals("HEAD")) {
+            exchange.headersOnly(FORBIDDEN);
+        } else {
+            exchange.answer(FORBIDDEN, "application/xml", xml.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private void pass(Exchange exchange) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = client.send(request(exchange), HttpResponse.BodyHandlers.ofInputStream());
         // S3 tells after the object is there, and whoever put it does not wait for that.
         try (InputStream body = response.body()) {
+            if (response.statusCode() == 404 && access.hidesMissing(exchange)) {
+                refuse(exchange, "Whoever may not list a bucket is not told what is missing in it");
+                return;
+            }
             if (response.statusCode() == 200) {
                 created(exchange, response.headers()).ifPresent(notifications::tell);
             }

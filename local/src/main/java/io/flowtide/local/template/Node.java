@@ -21,6 +21,13 @@ record Node(String path, Map<?, ?> values) {
         return value.toString();
     }
 
+    /** A property that is one text or a list of them. */
+    List<String> texts(String property) {
+        return values.get(property) instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of(text(property));
+    }
+
     int number(String property) {
         String text = text(property);
         try {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the template says about how the suite hangs together.
@@ -44,6 +46,7 @@ public record Wiring(
      * @param timeout after which an invocation has failed
      * @param retries how often a failed asynchronous invocation is tried again
      * @param environment the function's own variables
+     * @param policies what the function may do at AWS
      * @param deadLetters the ARN of the queue for events whose invocation failed for good
      */
     public record Function(
@@ -56,7 +59,27 @@ public record Wiring(
             Duration timeout,
             int retries,
             Map<String, String> environment,
+            List<Statement> policies,
             String deadLetters) {}
+
+    /**
+     * A statement of a policy that allows something.
+     *
+     * @param actions such as {@code s3:GetObject}; a star stands for any text
+     * @param resources ARNs; a star stands for any text, a question mark for any character
+     */
+    public record Statement(List<String> actions, List<String> resources) {
+
+        public boolean allows(String action, String resource) {
+            return actions.stream().anyMatch(pattern -> matches(pattern, action))
+                    && resources.stream().anyMatch(pattern -> matches(pattern, resource));
+        }
+
+        private static boolean matches(String pattern, String text) {
+            String expression = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+            return Pattern.compile(expression, Pattern.DOTALL).matcher(text).matches();
+        }
+    }
 
     /** A bucket and its notifications. */
     public record Bucket(String name, List<Notification> notifications) {}
@@ -97,7 +120,7 @@ public record Wiring(
         return only(tables.stream().map(Table::name).filter(name -> name.contains(word)), "table", word);
     }
 
-    private static String only(java.util.stream.Stream<String> names, String kind, String word) {
+    private static String only(Stream<String> names, String kind, String word) {
         return names.findFirst()
                 .orElseThrow(() -> new TemplateException("The template has no " + kind + " named like " + word));
     }

@@ -4,6 +4,7 @@ import io.flowtide.local.template.Wiring.Bucket;
 import io.flowtide.local.template.Wiring.Function;
 import io.flowtide.local.template.Wiring.Notification;
 import io.flowtide.local.template.Wiring.Schedule;
+import io.flowtide.local.template.Wiring.Statement;
 import io.flowtide.local.template.Wiring.Subscription;
 import io.flowtide.local.template.Wiring.Table;
 import java.nio.file.Path;
@@ -71,7 +72,19 @@ final class WiringReader {
                 Duration.ofSeconds(all.number("Timeout")),
                 all.node("EventInvokeConfig").numberOr("MaximumRetryAttempts", LAMBDA_RETRIES),
                 environment(shared, own),
+                own.nodes("Policies")
+                        .flatMap(policy -> policy.nodes("Statement"))
+                        .map(WiringReader::statement)
+                        .toList(),
                 all.node("DeadLetterQueue").text("TargetArn"));
+    }
+
+    private static Statement statement(Node node) {
+        if (!node.text("Effect").equals("Allow") || node.values().containsKey("Condition")) {
+            throw new TemplateException(
+                    "The local suite knows plain Allow statements only, not that of " + node.path());
+        }
+        return new Statement(node.texts("Action"), node.texts("Resource"));
     }
 
     /** {@code functions/data-join/target/function.zip} is the stage data-join. */

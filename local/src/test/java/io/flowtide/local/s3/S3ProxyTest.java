@@ -3,6 +3,7 @@ package io.flowtide.local.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowtide.local.access.Policies;
 import io.flowtide.local.http.Json;
 import io.flowtide.local.template.Wiring.Bucket;
 import io.flowtide.local.template.Wiring.Notification;
@@ -44,7 +45,7 @@ class S3ProxyTest {
     @BeforeAll
     void start() {
         backend = S3Server.start();
-        proxy = S3Proxy.start(backend.endpoint(), notifications);
+        proxy = S3Proxy.start(backend.endpoint(), notifications, new Policies(List.of()));
         s3 = client(proxy.uri());
         s3.createBucket(create -> create.bucket("lake"));
     }

@@ -1,0 +1,91 @@
+package io.flowtide.local.demo;
+
+import io.flowtide.core.synthetic.GeneratedFile;
+import io.flowtide.local.Suite;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Runs a plan through a suite, and says what happens while it happens. */
+public final class Demo {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    private final Suite suite;
+    private final DemoPlan plan;
+    private final Clock clock;
+    private final Consumer<String> say;
+    private final Uploader uploader;
+    private final AlertPrinter alerts;
+    private final Instant begun;
+    private Instant lastLine;
+
+    /**
+     * @param out where charts are saved
+     * @param say takes what is said, line by line
+     */
+    public Demo(Suite suite, DemoPlan plan, Path out, Clock clock, Consumer<String> say) {
+        this.suite = suite;
+        this.plan = plan;
+        this.clock = clock;
+        this.say = say;
+        this.uploader = new Uploader(suite, clock);
+        Duration lateness = Duration.parse(suite.wiring().parameters().get("AllowedLateness"));
+        this.alerts = new AlertPrinter(out, lateness, uploader, say);
+        this.begun = clock.instant();
+        this.lastLine = begun;
+    }
+
+    /** The template's parameters as the demo needs them: all of the last days is news, and the ChatBot hears all. */
+    public static Map<String, String> parameters() {
+        return Map.of("AlertMaxAge", "P4D", "ChatBotMinSeverity", "LOW");
+    }
+
+    /**
+     * @return what went wrong, in words; empty when people heard of exactly what was planted
+     * @throws TimeoutException when the suite does not get on
+     */
+    public List<String> run() throws InterruptedException, TimeoutException {
+        upload("history", plan.history());
+        uploader.drain();
+        upload("the last days", plan.lastDays());
+        uploader.drain();
+        alerts.print(Told.all(suite));
+        return Verdict.problems(
+                plan.anomalies(), Told.all(suite), suite.deadLetters().all());
+    }
+
+    private void upload(String what, Stream<GeneratedFile> files) throws InterruptedException, TimeoutException {
+        long uploaded = 0;
+        for (GeneratedFile file : (Iterable<GeneratedFile>) files::iterator) {
+            uploader.upload(file);
+            uploaded++;
+            alerts.print(Told.all(suite));
+            sayNowAndThen(what, file, uploaded);
+        }
+        say.accept(line(what + ": " + uploaded + " files uploaded"));
+    }
+
+    private void sayNowAndThen(String what, GeneratedFile file, long uploaded) {
+        Instant now = clock.instant();
+        if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
+            lastLine = now;
+            say.accept(line(what + ": up to " + WHEN.format(file.end()) + ", " + uploaded + " files"));
+        }
+    }
+
+    private String line(String text) {
+        return "%4d s  %s".formatted(Duration.between(begun, clock.instant()).toSeconds(), text);
+    }
+}
