@@ -48,6 +48,7 @@ public final class Suite implements AutoCloseable {
     private final Activity activity = new Activity();
     private final DeadLetters deadLetters = new DeadLetters();
     private final Incidents incidents = new Incidents();
+    private final ScoredWindows scoredWindows = new ScoredWindows();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final Schedules schedules;
     private final S3Client s3;
@@ -64,6 +65,7 @@ public final class Suite implements AutoCloseable {
         Topics topics =
                 new Topics(wiring.topics(), wiring.subscriptions(), functions, options.delivery(), options.clock());
         topics.listen(incidents::hear);
+        topics.listen(scoredWindows::hear);
         Policies policies = new Policies(wiring.functions());
         Notifications notifications = new Notifications(
                 wiring.buckets(),
@@ -198,6 +200,10 @@ public final class Suite implements AutoCloseable {
         return incidents;
     }
 
+    public ScoredWindows scoredWindows() {
+        return scoredWindows;
+    }
+
     public DeadLetters deadLetters() {
         return deadLetters;
     }
@@ -227,6 +233,13 @@ public final class Suite implements AutoCloseable {
                 .filter(host -> host.function().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no function " + name));
+    }
+
+    /** The value of a variable that the template gives to any of the functions. */
+    public Optional<String> setting(String variable) {
+        return wiring.functions().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get(variable)).stream())
+                .findFirst();
     }
 
     /** Where a function's output goes. */

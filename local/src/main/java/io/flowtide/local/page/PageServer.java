@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -24,7 +25,7 @@ public final class PageServer implements AutoCloseable {
     private PageServer(Suite suite, int port) {
         this.suite = suite;
         this.state = new StateView(suite);
-        this.series = new SeriesView(suite);
+        this.series = new SeriesView(suite, Clock.systemUTC());
         this.endpoint = HttpEndpoint.start("page", port, this::handle);
     }
 
