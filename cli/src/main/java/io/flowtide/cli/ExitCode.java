@@ -8,6 +8,8 @@ final class ExitCode {
     static final int BAD_INPUT = 1;
 
     static final int WRONG_USAGE = 2;
+    /** The demo's alerts were not those that had been planted. */
+    static final int NOT_AS_PLANTED = 3;
     /** The fault is Flowtide's own. */
     static final int INTERNAL_ERROR = 70;
 

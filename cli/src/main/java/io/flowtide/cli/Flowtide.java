@@ -66,6 +66,8 @@ public final class Flowtide implements Runnable {
     /** All commands. A further one is added here, and nowhere else. */
     private static CommandLine commands(Surroundings surroundings) {
         CommandLine commands = new CommandLine(new Flowtide())
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new LocalCommand(surroundings))
                 .addSubcommand(new AggregateCommand(surroundings))
                 .addSubcommand(new DetectCommand(surroundings))
                 .addSubcommand(new ForecastCommand(surroundings))

@@ -51,6 +51,7 @@ public final class Suite implements AutoCloseable {
     private final ScoredWindows scoredWindows = new ScoredWindows();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final Schedules schedules;
+    private final URI s3Endpoint;
     private final S3Client s3;
     private final DynamoDbClient dynamoDb;
 
@@ -81,7 +82,8 @@ public final class Suite implements AutoCloseable {
         parts.add(timer::shutdownNow);
         schedules = new Schedules(wiring.schedules(), functions, options.clock());
         schedules.start(timer);
-        s3 = parts.add(Store.s3Client(proxy.uri()));
+        s3Endpoint = proxy.uri();
+        s3 = parts.add(Store.s3Client(s3Endpoint));
         dynamoDb = parts.add(Store.dynamoDbClient(store.dynamoDb()));
         notifications.sendTestEvents();
     }
@@ -170,6 +172,11 @@ public final class Suite implements AutoCloseable {
 
     public String lakeBucket() {
         return wiring.bucket("lake");
+    }
+
+    /** Where S3 is for everybody; it tells of new objects. */
+    public URI s3Endpoint() {
+        return s3Endpoint;
     }
 
     public S3Client s3() {

@@ -47,9 +47,12 @@ public final class Demo {
         this.lastLine = begun;
     }
 
-    /** The template's parameters as the demo needs them: all of the last days is news, and the ChatBot hears all. */
-    public static Map<String, String> parameters() {
-        return Map.of("AlertMaxAge", "P4D", "ChatBotMinSeverity", "LOW");
+    /**
+     * The template's parameters as the demo needs them: all of the last days is news, the ChatBot hears all, and as weeks
+     * pass within a minute, stragglers are waited for no longer than chaos takes.
+     */
+    public static Map<String, String> parameters(boolean chaos) {
+        return Map.of("AlertMaxAge", "P4D", "ChatBotMinSeverity", "LOW", "Settle", chaos ? "PT8S" : "PT0S");
     }
 
     /**

@@ -36,8 +36,9 @@ final class StoredSeries {
 
     StoredSeries(Suite suite, Clock clock) {
         String table = suite.wiring().table("series");
-        Map<String, String> join = suite.environment("data-join");
-        this.series = new SeriesTable(suite.dynamoDb(), table, Duration.parse(join.get("FLOWTIDE_ALERT_MAX_AGE")));
+        Duration longestSilence =
+                suite.setting("FLOWTIDE_ALERT_MAX_AGE").map(Duration::parse).orElse(DAY);
+        this.series = new SeriesTable(suite.dynamoDb(), table, longestSilence);
         this.closing = new ClosingTable(suite.dynamoDb(), table);
         this.shards = suite.setting("FLOWTIDE_SHARDS").map(Integer::parseInt).orElse(1);
         this.clock = clock;
