@@ -20,7 +20,13 @@ public final class Policies {
     private final Map<String, List<Wiring.Statement>> byFunction;
 
     public Policies(List<Wiring.Function> functions) {
-        byFunction = functions.stream().collect(Collectors.toMap(Wiring.Function::name, Wiring.Function::policies));
+        byFunction = functions.stream()
+                .collect(Collectors.toMap(function -> accessKey(function.name()), Wiring.Function::policies));
+    }
+
+    /** The access key by which a function is known here: DynamoDBLocal takes letters and digits only. */
+    public static String accessKey(String function) {
+        return function.replaceAll("[^A-Za-z0-9]", "");
     }
 
     /** The access key that a request is signed with. */

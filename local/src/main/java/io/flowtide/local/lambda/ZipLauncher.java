@@ -1,5 +1,6 @@
 package io.flowtide.local.lambda;
 
+import io.flowtide.local.access.Policies;
 import io.flowtide.local.template.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ public final class ZipLauncher implements Launcher {
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         // By this name the services here know who calls.
-        variables.put("AWS_ACCESS_KEY_ID", function.name());
+        variables.put("AWS_ACCESS_KEY_ID", Policies.accessKey(function.name()));
         variables.put("LAMBDA_TASK_ROOT", task.toString());
         variables.put("_HANDLER", function.handler());
         variables.put("LANG", "en_US.UTF-8");
