@@ -66,8 +66,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.flowtide.chart..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..", "javax.imageio..", "io.flowtide.chart..", "io.flowtide.core..")
+                .resideInAnyPackage("java..", "javax.imageio..", "io.flowtide.chart..", "io.flowtide.core..")
                 .check(CLASSES);
     }
 
