@@ -22,6 +22,8 @@ public final class Demo {
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
+    private static final int TICKS_TO_SETTLE = 3;
+
     private final Suite suite;
     private final DemoPlan plan;
     private final Clock clock;
@@ -65,9 +67,21 @@ public final class Demo {
         uploader.drain();
         upload("the last days", plan.lastDays());
         uploader.drain();
+        settle();
         alerts.print(Told.all(suite));
         return Verdict.problems(
                 plan.anomalies(), Told.all(suite), suite.deadLetters().all());
+    }
+
+    /** No file follows that would close the last slots: the schedule does, first what was settling, then the rest. */
+    private void settle() throws InterruptedException, TimeoutException {
+        Duration settle = Duration.parse(suite.wiring().parameters().get("Settle"));
+        for (int tick = 0; tick < TICKS_TO_SETTLE; tick++) {
+            Thread.sleep(settle.toMillis());
+            suite.tick();
+            uploader.drain();
+            alerts.print(Told.all(suite));
+        }
     }
 
     private void upload(String what, Stream<GeneratedFile> files) throws InterruptedException, TimeoutException {
