@@ -55,11 +55,15 @@ public final class Documents {
                                 + ": update the functions");
             }
             return MAPPER.readValue(json, type);
-        } catch (StreamReadException malformed) {
-            throw new DocumentException(type, "is not JSON: " + firstLine(malformed), malformed);
-        } catch (IOException | IllegalArgumentException misfit) {
-            throw new DocumentException(type, "does not fit its schema: " + firstLine(misfit), misfit);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            String problem = isMalformed(unreadable) ? "is not JSON: " : "does not fit its schema: ";
+            throw new DocumentException(type, problem + firstLine(unreadable), unreadable);
         }
+    }
+
+    /** Inside a field, Jackson wraps the parser's complaint in one about the field. */
+    private static boolean isMalformed(Throwable problem) {
+        return problem instanceof StreamReadException || problem.getCause() != null && isMalformed(problem.getCause());
     }
 
     /** Reads no further than it has to, since a document may be large; 0 when there is no number. */
