@@ -110,7 +110,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("io.flowtide.local..", "io.flowtide.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.flowtide.functions..", "io.flowtide.aws..")
+                .resideInAPackage("io.flowtide.functions..")
                 .check(CLASSES);
     }
 }
