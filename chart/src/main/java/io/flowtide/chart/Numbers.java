@@ -11,6 +11,8 @@ public final class Numbers {
     private static final double LARGEST_WRITTEN_OUT = 10_000;
     /** Beyond this factor a percentage says less than the factor. */
     private static final double LARGEST_IN_PERCENT = 10;
+    /** Beyond this one next to nothing was expected, and the factor says nothing either. */
+    private static final double LARGEST_FACTOR = 1_000;
 
     private Numbers() {}
 
@@ -36,13 +38,16 @@ public final class Numbers {
 
     /**
      * How far {@code value} lies from {@code expected}: {@code +301%}, or {@code ×12.5} from ten times on; empty when
-     * nothing was expected, or not known.
+     * nothing was expected, next to nothing (a thousandth), or not known.
      */
     public static String change(double value, double expected) {
         if (!Double.isFinite(value) || !Double.isFinite(expected) || expected == 0) {
             return "";
         }
         double factor = value / expected;
+        if (factor >= LARGEST_FACTOR) {
+            return "";
+        }
         if (factor >= LARGEST_IN_PERCENT) {
             return "×" + compact(factor);
         }
