@@ -54,6 +54,7 @@ class ArchitectureTest {
                         "java..",
                         "io.flowtide.core..",
                         "com.fasterxml.jackson..",
+                        "com.maxmind.db..",
                         "de.siegmar.fastcsv..",
                         "com.amazon.randomcutforest..")
                 .check(CLASSES);

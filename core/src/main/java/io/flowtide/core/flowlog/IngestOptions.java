@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param maxSeries how many series one file may have; the heaviest values keep a series of their own, the others are
  *     summed as {@code other}
  * @param requests what counts as a request
+ * @param enrichment what is known of addresses; a dimension that needs what is not known is left out
  */
 public record IngestOptions(
         Set<Metric> metrics,
@@ -25,7 +26,8 @@ public record IngestOptions(
         Spread spread,
         Optional<FlowFormat> format,
         int maxSeries,
-        RequestMeaning requests) {
+        RequestMeaning requests,
+        Enrichment enrichment) {
 
     public static final int DEFAULT_MAX_SERIES = 1000;
 
@@ -35,7 +37,7 @@ public record IngestOptions(
         }
         metrics = Collections.unmodifiableSet(EnumSet.copyOf(metrics));
         dimensions = dimensions.stream().distinct().toList();
-        dimensions.forEach(Dimensions::field);
+        dimensions.forEach(Dimension::named);
         if (maxSeries < 1) {
             throw new IllegalArgumentException("A file needs room for at least one series, not " + maxSeries);
         }
@@ -43,19 +45,42 @@ public record IngestOptions(
 
     /** With the default order where there is no header, {@value #DEFAULT_MAX_SERIES} series, and requests as records. */
     public IngestOptions(Set<Metric> metrics, List<String> dimensions, Spread spread) {
-        this(metrics, dimensions, spread, Optional.empty(), DEFAULT_MAX_SERIES, RequestMeaning.RECORDS);
+        this(
+                metrics,
+                dimensions,
+                spread,
+                Optional.empty(),
+                DEFAULT_MAX_SERIES,
+                RequestMeaning.RECORDS,
+                Enrichment.NONE);
     }
 
     public IngestOptions withFormat(FlowFormat columns) {
-        return new IngestOptions(metrics, dimensions, spread, Optional.of(columns), maxSeries, requests);
+        return new IngestOptions(metrics, dimensions, spread, Optional.of(columns), maxSeries, requests, enrichment);
     }
 
     public IngestOptions withMaxSeries(int most) {
-        return new IngestOptions(metrics, dimensions, spread, format, most, requests);
+        return new IngestOptions(metrics, dimensions, spread, format, most, requests, enrichment);
     }
 
     public IngestOptions withRequests(RequestMeaning meaning) {
-        return new IngestOptions(metrics, dimensions, spread, format, maxSeries, meaning);
+        return new IngestOptions(metrics, dimensions, spread, format, maxSeries, meaning, enrichment);
+    }
+
+    public IngestOptions withEnrichment(Enrichment known) {
+        return new IngestOptions(metrics, dimensions, spread, format, maxSeries, requests, known);
+    }
+
+    /** Which dimensions are left out, and why, for people: {@code the dimension 'pair' needs a service map}. */
+    public List<String> leftOut() {
+        return dimensions.stream()
+                .filter(name -> !isAvailable(Dimension.named(name)))
+                .map(name -> "the dimension '" + name + "' needs " + enrichment.missing(Dimension.named(name)))
+                .toList();
+    }
+
+    boolean isAvailable(Dimension dimension) {
+        return enrichment.missing(dimension).isEmpty();
     }
 
     /** All metrics, per action, in proportion. */

@@ -1,7 +1,12 @@
 package io.flowtide.core.flowlog;
 
+import io.flowtide.core.dependency.Pair;
+import io.flowtide.core.dependency.Traffic;
 import io.flowtide.core.series.MinuteCounts;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What became of a file. Every line is in exactly one of {@code accepted}, {@code noData}, {@code skipData} and
@@ -15,6 +20,7 @@ import java.util.Optional;
  * @param rejected lines that could not be used; each went to the sink, with its reason
  * @param damage what kept the file, or the rest of it, from being read, and where; it went to the sink as well
  * @param counts what was counted; of a damaged file, all that came before the damage
+ * @param dependencies which service reached which, by the start of the hour; empty unless it was to be counted
  */
 public record IngestReport(
         String format,
@@ -24,10 +30,25 @@ public record IngestReport(
         long skipData,
         long rejected,
         Optional<String> damage,
-        MinuteCounts counts) {
+        MinuteCounts counts,
+        SortedMap<Instant, SortedMap<Pair, Traffic>> dependencies) {
+
+    /** Without dependencies. */
+    public IngestReport(
+            String format,
+            long lines,
+            long accepted,
+            long noData,
+            long skipData,
+            long rejected,
+            Optional<String> damage,
+            MinuteCounts counts) {
+        this(format, lines, accepted, noData, skipData, rejected, damage, counts, new TreeMap<>());
+    }
 
     /** The same report of a file that was wrapped in something. */
     IngestReport in(String wrapping) {
-        return new IngestReport(format + ", " + wrapping, lines, accepted, noData, skipData, rejected, damage, counts);
+        return new IngestReport(
+                format + ", " + wrapping, lines, accepted, noData, skipData, rejected, damage, counts, dependencies);
     }
 }

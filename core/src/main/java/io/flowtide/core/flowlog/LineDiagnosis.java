@@ -17,8 +17,11 @@ final class LineDiagnosis {
     LineDiagnosis(FlowFormat format, boolean withoutHeader, List<TrackedDimensions.Tracked> dimensions) {
         this.format = format;
         this.withoutHeader = withoutHeader;
-        this.dimensions =
-                dimensions.stream().map(TrackedDimensions.Tracked::field).toList();
+        this.dimensions = dimensions.stream()
+                .map(TrackedDimensions.Tracked::dimension)
+                .filter(Dimension.OfField.class::isInstance)
+                .map(dimension -> ((Dimension.OfField) dimension).field())
+                .toList();
     }
 
     /** Whether a line of a format without a status says that there was no traffic: its counts are {@code -}. */

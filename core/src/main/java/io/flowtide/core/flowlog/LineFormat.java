@@ -18,10 +18,11 @@ final class LineFormat {
             boolean withoutHeader,
             IngestOptions options,
             Tally tally,
-            List<TrackedDimensions.Tracked> dimensions) {
+            List<TrackedDimensions.Tracked> dimensions,
+            RecordEnds ends) {
         this.format = format;
         this.missing = missing(format, options);
-        this.parser = new RecordParser(format, withoutHeader, options.requests(), tally, dimensions);
+        this.parser = new RecordParser(format, withoutHeader, options.requests(), tally, dimensions, ends);
         this.diagnosis = new LineDiagnosis(format, withoutHeader, dimensions);
     }
 

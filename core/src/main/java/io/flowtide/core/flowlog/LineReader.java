@@ -1,8 +1,10 @@
 package io.flowtide.core.flowlog;
 
+import io.flowtide.core.dependency.DependencyCounts;
 import io.flowtide.core.series.MinuteCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads the lines of a flow log one after the other: records by the last header, other lines by what they are. Every
@@ -18,6 +20,7 @@ final class LineReader {
     private final RejectSink rejects;
     private final Tally tally;
     private final TrackedDimensions dimensions;
+    private final RecordEnds ends;
 
     private LineFormat format;
     private RecordParser parser;
@@ -37,11 +40,12 @@ final class LineReader {
                 options.spread(),
                 MinuteCounts.DEFAULT_CAPACITY / options.metrics().size());
         this.dimensions = new TrackedDimensions(tally, options);
+        this.ends = new RecordEnds(options.enrichment(), dimensions.ofEnds());
         use(options.format().orElse(FlowFormat.DEFAULT), options.format().isEmpty());
     }
 
     private void use(FlowFormat columns, boolean withoutHeader) {
-        format = new LineFormat(columns, withoutHeader, options, tally, dimensions.in(columns));
+        format = new LineFormat(columns, withoutHeader, options, tally, dimensions.in(columns), ends);
         parser = format.parser();
         if (!format.isUsable()) {
             damaged("Line " + number + ": " + format.problem() + "; what follows it is not counted");
@@ -163,6 +167,14 @@ final class LineReader {
         String named = options.format().isPresent() && !headerSeen ? "columns by configuration" : columns;
         long lines = accepted + noData + skipData + rejected;
         return new IngestReport(
-                "flow log text, " + named, lines, accepted, noData, skipData, rejected, damage, dimensions.finish());
+                "flow log text, " + named,
+                lines,
+                accepted,
+                noData,
+                skipData,
+                rejected,
+                damage,
+                dimensions.finish(),
+                ends.dependencies().map(DependencyCounts::hours).orElseGet(TreeMap::new));
     }
 }

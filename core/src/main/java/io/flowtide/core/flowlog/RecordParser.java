@@ -3,7 +3,8 @@ package io.flowtide.core.flowlog;
 import io.flowtide.core.series.Spreading;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads the records of one format: finds the columns that matter, checks them, and counts the record. The way of nearly
@@ -12,7 +13,14 @@ import java.util.stream.IntStream;
  */
 final class RecordParser {
 
-    private static final int ABSENT = -1;
+    private static final int ABSENT = EndColumns.ABSENT;
+    private static final List<FlowField> ALWAYS = List.of(
+            FlowField.START,
+            FlowField.END,
+            FlowField.BYTES,
+            FlowField.PACKETS,
+            FlowField.LOG_STATUS,
+            FlowField.TCP_FLAGS);
     private static final long NODATA = word("NODATA");
     private static final long SKIPDATA = word("SKIPDATA");
     private static final long OK = word("OK");
@@ -29,6 +37,8 @@ final class RecordParser {
     private final int[] dimensionColumns;
     private final ValueTable[] tables;
     private final int[] groups;
+    private final boolean locatesEnds;
+    private final EndGroups ends;
 
     private final ColumnFinder finder;
     private final int[] from;
@@ -40,11 +50,16 @@ final class RecordParser {
             boolean withoutHeader,
             RequestMeaning meaning,
             Tally tally,
-            List<TrackedDimensions.Tracked> dimensions) {
+            List<TrackedDimensions.Tracked> dimensions,
+            RecordEnds ends) {
+        List<TrackedDimensions.Tracked> ofFields = dimensions.stream()
+                .filter(tracked -> tracked.dimension() instanceof Dimension.OfField)
+                .toList();
         this.meaning = meaning;
         this.tally = tally;
         this.withoutHeader = withoutHeader;
-        int[] wanted = wanted(format, dimensions);
+        this.locatesEnds = ends.any();
+        int[] wanted = wanted(format, ofFields, locatesEnds);
         this.finder = new ColumnFinder(wanted, format.columns().size());
         this.from = finder.from;
         this.to = finder.to;
@@ -54,23 +69,24 @@ final class RecordParser {
         this.packetsColumn = place(wanted, format, FlowField.PACKETS);
         this.statusColumn = place(wanted, format, FlowField.LOG_STATUS);
         this.tcpFlagsColumn = place(wanted, format, FlowField.TCP_FLAGS);
-        this.dimensionColumns = dimensions.stream()
-                .mapToInt(dimension -> place(wanted, format, dimension.field()))
+        this.dimensionColumns = ofFields.stream()
+                .mapToInt(tracked -> place(wanted, format, field(tracked)))
                 .toArray();
-        this.tables = dimensions.stream().map(TrackedDimensions.Tracked::table).toArray(ValueTable[]::new);
-        this.groups = new int[1 + tables.length];
+        this.tables = ofFields.stream().map(TrackedDimensions.Tracked::table).toArray(ValueTable[]::new);
+        this.ends = new EndGroups(ends, dimensions, field -> place(wanted, format, field), finder);
+        this.groups = new int[1 + tables.length + this.ends.size()];
     }
 
-    private static int[] wanted(FlowFormat format, List<TrackedDimensions.Tracked> dimensions) {
-        return IntStream.concat(
-                        IntStream.of(
-                                format.indexOf(FlowField.START),
-                                format.indexOf(FlowField.END),
-                                format.indexOf(FlowField.BYTES),
-                                format.indexOf(FlowField.PACKETS),
-                                format.indexOf(FlowField.LOG_STATUS),
-                                format.indexOf(FlowField.TCP_FLAGS)),
-                        dimensions.stream().mapToInt(dimension -> format.indexOf(dimension.field())))
+    private static FlowField field(TrackedDimensions.Tracked tracked) {
+        return ((Dimension.OfField) tracked.dimension()).field();
+    }
+
+    private static int[] wanted(FlowFormat format, List<TrackedDimensions.Tracked> ofFields, boolean locatesEnds) {
+        Stream<FlowField> ofEnds =
+                locatesEnds ? Stream.concat(EndColumns.FIELDS.stream(), Stream.of(FlowField.ACTION)) : Stream.empty();
+        return Stream.of(ALWAYS.stream(), ofFields.stream().map(RecordParser::field), ofEnds)
+                .flatMap(Function.identity())
+                .mapToInt(format::indexOf)
                 .filter(column -> column >= 0)
                 .distinct()
                 .sorted()
@@ -79,7 +95,7 @@ final class RecordParser {
 
     private static int place(int[] wanted, FlowFormat format, FlowField field) {
         int column = format.indexOf(field);
-        return column < 0 ? ABSENT : Arrays.binarySearch(wanted, column);
+        return column < 0 ? ABSENT : Math.max(ABSENT, Arrays.binarySearch(wanted, column));
     }
 
     private static long word(String text) {
@@ -137,9 +153,13 @@ final class RecordParser {
             return Outcome.UNREADABLE;
         }
         long requests = requests(line, packets);
-        return tally.add(start, end, requests, bytes, packets, groups, groups.length)
-                ? Outcome.ACCEPTED
-                : Outcome.NO_ROOM;
+        if (!tally.add(start, end, requests, bytes, packets, groups, groups.length)) {
+            return Outcome.NO_ROOM;
+        }
+        if (locatesEnds) {
+            ends.count(line, start, end, bytes);
+        }
+        return Outcome.ACCEPTED;
     }
 
     private long requests(byte[] line, long packets) {
@@ -164,6 +184,9 @@ final class RecordParser {
         for (int i = 0; i < tables.length; i++) {
             int column = dimensionColumns[i];
             groups[i + 1] = tables[i].group(line, from[column], to[column]);
+        }
+        if (locatesEnds) {
+            ends.find(line, groups, 1 + tables.length);
         }
         return true;
     }

@@ -13,10 +13,10 @@ final class TrackedDimensions {
 
     /**
      * @param name as it stands in the series: {@code interface}
-     * @param field where its values are
+     * @param dimension where its values come from
      * @param table its values and their groups
      */
-    record Tracked(String name, FlowField field, ValueTable table) {}
+    record Tracked(String name, Dimension dimension, ValueTable table) {}
 
     TrackedDimensions(Tally tally, IngestOptions options) {
         this.tally = tally;
@@ -24,7 +24,8 @@ final class TrackedDimensions {
         // Twice as many are told apart while counting as are kept at the end, so that the sketch has room to be right.
         int capacity = Math.max(2, 2 * groups());
         this.dimensions = options.dimensions().stream()
-                .map(name -> new Tracked(name, Dimensions.field(name), new ValueTable(tally, capacity)))
+                .filter(name -> options.isAvailable(Dimension.named(name)))
+                .map(name -> new Tracked(name, Dimension.named(name), new ValueTable(tally, capacity)))
                 .toList();
     }
 
@@ -32,10 +33,19 @@ final class TrackedDimensions {
         return options.maxSeries() / options.metrics().size();
     }
 
-    /** Those whose field the format has. */
+    /** Those that the format has. */
     List<Tracked> in(FlowFormat format) {
         return dimensions.stream()
-                .filter(dimension -> format.has(dimension.field))
+                .filter(tracked -> tracked.dimension.isIn(format))
+                .toList();
+    }
+
+    /** Those that follow from the ends of a record. */
+    List<EndDimension> ofEnds() {
+        return dimensions.stream()
+                .map(Tracked::dimension)
+                .filter(EndDimension.class::isInstance)
+                .map(EndDimension.class::cast)
                 .toList();
     }
 

@@ -1,0 +1,2 @@
+/** Who talks to whom: services and the traffic between them, per hour. */
+package io.flowtide.core.dependency;
