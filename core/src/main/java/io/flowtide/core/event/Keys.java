@@ -95,8 +95,19 @@ public final class Keys {
         return "shard=%02d/%s_%s.json".formatted(shard, COMPACT.format(from), COMPACT.format(to));
     }
 
+    /** The latest picture of an incident. */
     public static String chart(String incident) {
         return CHARTS + incident + ".png";
+    }
+
+    /** The picture of one state of an incident. */
+    public static String chart(String incident, int revision) {
+        return CHARTS + incident + "/%06d.png".formatted(revision);
+    }
+
+    /** The document that {@link #chart(String, int)} shows. */
+    public static String charted(String incident, int revision) {
+        return CHARTS + incident + "/%06d.json".formatted(revision);
     }
 
     public static String model(SeriesId series, String version, String file) {

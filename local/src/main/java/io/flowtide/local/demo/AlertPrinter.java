@@ -46,18 +46,22 @@ final class AlertPrinter {
         say.accept("");
         plainLines(message.text()).forEach(line -> say.accept("    " + line));
         say.accept("    told Slack and the ChatBot" + delay(state, message.time()));
-        message.picture().ifPresent(picture -> say.accept("    chart: " + save(state, picture.content())));
+        told.charts().stream()
+                .flatMap(chart -> chart.picture().stream())
+                .forEach(picture -> say.accept("    chart, in its thread: " + save(state, picture.content())));
         say.accept("");
     }
 
     /** Slack's markup taken away. */
     private static List<String> plainLines(String text) {
-        return text.replaceAll(":[a-z_]+: ", "")
+        return text.replaceAll("(?m)^<[^|>]*\\|Chart>$", "")
+                .replaceAll(":[a-z_]+: ", "")
                 .replace("*", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&")
                 .lines()
+                .filter(line -> !line.isBlank())
                 .toList();
     }
 

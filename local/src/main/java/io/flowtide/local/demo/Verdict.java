@@ -61,6 +61,7 @@ final class Verdict {
 
     private void delivered(Told told) {
         once("Slack", told.slack().size(), told.state());
+        once("The thread in Slack", told.charts().size(), told.state());
         once("the ChatBot", told.chatBot().size(), told.state());
     }
 

@@ -42,9 +42,18 @@ public final class ChatBot implements AutoCloseable {
         } else if (!exchange.header("Authorization").equals(Optional.of("Bearer " + token))) {
             exchange.json(401, Json.object().put("error", "unauthorized"));
         } else {
-            String key = exchange.header("Idempotency-Key").orElse("");
-            mailbox.add(exchange.path(), new String(exchange.bytes(), StandardCharsets.UTF_8), key, Optional.empty());
+            keep(exchange);
             exchange.json(200, Json.object().put("ok", true));
+        }
+    }
+
+    /** What was sent with the same key before is known already. */
+    private synchronized void keep(Exchange exchange) throws IOException {
+        String key = exchange.header("Idempotency-Key").orElse("");
+        String text = new String(exchange.bytes(), StandardCharsets.UTF_8);
+        if (key.isEmpty()
+                || mailbox.all().stream().noneMatch(known -> known.key().equals(key))) {
+            mailbox.add(exchange.path(), text, key, "", Optional.empty());
         }
     }
 

@@ -17,8 +17,8 @@ final class Mailbox {
         this.clock = clock;
     }
 
-    Message add(String to, String text, String key, Optional<Message.Picture> picture) {
-        Message message = new Message(number.incrementAndGet(), clock.instant(), to, text, key, picture);
+    Message add(String to, String text, String key, String thread, Optional<Message.Picture> picture) {
+        Message message = new Message(number.incrementAndGet(), clock.instant(), to, text, key, thread, picture);
         messages.add(message);
         return message;
     }

@@ -1,6 +1,7 @@
 package io.flowtide.local.receivers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flowtide.local.http.Exchange;
 import io.flowtide.local.http.HttpEndpoint;
@@ -15,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * The part of Slack's Web API that posts text and files: {@code chat.postMessage}, and
- * {@code files.getUploadURLExternal}, the bytes, {@code files.completeUploadExternal}. Arguments as JSON or as a form.
+ * {@code files.getUploadURLExternal}, the bytes, {@code files.completeUploadExternal}; and the two that list what was
+ * posted, {@code conversations.history} and {@code conversations.replies}. Arguments as JSON or as a form.
  */
 public final class Slack implements AutoCloseable {
 
@@ -65,6 +68,9 @@ public final class Slack implements AutoCloseable {
             case "files.getUploadURLExternal" -> uploadAddress(arguments);
             case "files.completeUploadExternal" -> completeUpload(arguments);
             case "chat.postMessage" -> postMessage(arguments);
+            case "conversations.history" -> posted(message -> message.thread().isEmpty());
+            case "conversations.replies" ->
+                posted(message -> message.thread().equals(arguments.path("ts").asText()));
             default -> error("unknown_method");
         };
     }
@@ -88,7 +94,7 @@ public final class Slack implements AutoCloseable {
             return error("invalid_arguments");
         }
         String file = "F%08d".formatted(files.incrementAndGet());
-        uploads.put(file, new Message.Picture(arguments.path("filename").asText(), new byte[0]));
+        uploads.put(file, new Message.Picture(file, arguments.path("filename").asText(), new byte[0]));
         return Json.object()
                 .put("ok", true)
                 .put("upload_url", uri() + "/upload/" + file)
@@ -98,7 +104,7 @@ public final class Slack implements AutoCloseable {
     private void upload(Exchange exchange) throws IOException {
         String file = exchange.path().substring("/upload/".length());
         byte[] content = Multipart.content(exchange.header("Content-Type").orElse(""), exchange.bytes());
-        if (uploads.computeIfPresent(file, (id, old) -> new Message.Picture(old.name(), content)) == null) {
+        if (uploads.computeIfPresent(file, (id, old) -> new Message.Picture(id, old.name(), content)) == null) {
             exchange.text(404, "no such upload");
         } else {
             exchange.text(200, "OK - " + content.length);
@@ -117,6 +123,7 @@ public final class Slack implements AutoCloseable {
                 arguments.path("channel_id").asText(),
                 arguments.path("initial_comment").asText(),
                 picture.name(),
+                arguments.path("thread_ts").asText(),
                 Optional.of(picture));
         ObjectNode answer = Json.object().put("ok", true);
         answer.putArray("files").addObject().put("id", file).put("title", picture.name());
@@ -137,8 +144,31 @@ public final class Slack implements AutoCloseable {
         if (channel.isEmpty() || text.isEmpty()) {
             return error(channel.isEmpty() ? "channel_not_found" : "no_text");
         }
-        Message message = mailbox.add(channel, text, "", Optional.empty());
-        return Json.object().put("ok", true).put("channel", channel).put("ts", message.id() + ".000000");
+        Message message = mailbox.add(
+                channel,
+                text,
+                arguments.at("/metadata/event_payload/key").asText(),
+                arguments.path("thread_ts").asText(),
+                Optional.empty());
+        return Json.object().put("ok", true).put("channel", channel).put("ts", message.timestamp());
+    }
+
+    private ObjectNode posted(Predicate<Message> wanted) {
+        ObjectNode answer = Json.object().put("ok", true);
+        ArrayNode messages = answer.putArray("messages");
+        mailbox.all().stream().filter(wanted).forEach(message -> messages.add(posted(message)));
+        return answer;
+    }
+
+    private static ObjectNode posted(Message message) {
+        ObjectNode posted = Json.object().put("ts", message.timestamp()).put("text", message.text());
+        posted.putObject("metadata")
+                .put("event_type", "flowtide_incident")
+                .putObject("event_payload")
+                .put("key", message.key());
+        message.picture()
+                .ifPresent(picture -> posted.putArray("files").addObject().put("id", picture.id()));
+        return posted;
     }
 
     private static ObjectNode error(String error) {

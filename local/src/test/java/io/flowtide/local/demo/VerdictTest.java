@@ -30,7 +30,8 @@ class VerdictTest {
     private static final PlantedAnomaly DIP =
             new PlantedAnomaly(Direction.DIP, START, START.plus(Duration.ofMinutes(45)), 0.3);
 
-    private static final Message MESSAGE = new Message(1, START, "C0LOCAL", "what happened", "key", Optional.empty());
+    private static final Message MESSAGE =
+            new Message(1, START, "C0LOCAL", "what happened", "key", "", Optional.empty());
 
     @Test
     void whatWasPlantedAndToldOnceIsRight() {
@@ -123,6 +124,7 @@ class VerdictTest {
                 1,
                 "what happened",
                 new ObjectVersion("lake", "scored/x.json", ""));
-        return new Told(state, Collections.nCopies(slack, MESSAGE), Collections.nCopies(chatBot, MESSAGE));
+        return new Told(
+                state, Collections.nCopies(slack, MESSAGE), List.of(MESSAGE), Collections.nCopies(chatBot, MESSAGE));
     }
 }

@@ -80,6 +80,20 @@ class GatewayTest {
     }
 
     @Test
+    void aMessageWithPartsIsHeardAsItsDefault() throws Exception {
+        send(
+                "",
+                "Action=Publish&TopicArn=" + TOPIC
+                        + "&MessageStructure=json&Message=%7B%22default%22%3A%22a%22%2C%22email%22%3A%22b%22%7D");
+        activity.awaitQuiet(Duration.ofSeconds(30));
+
+        assertThat(Json.read(deadLetters.all().get(0).event().getBytes(StandardCharsets.UTF_8))
+                        .at("/Records/0/Sns/Message")
+                        .asText())
+                .isEqualTo("a");
+    }
+
+    @Test
     void aPublishedMessageReachesItsFunctionInTheEnvelopeOfSns() throws Exception {
         HttpResponse<String> answer =
                 send("", "Action=Publish&TopicArn=" + TOPIC + "&Message=%7B%22a%22%3A1%7D&Subject=look");

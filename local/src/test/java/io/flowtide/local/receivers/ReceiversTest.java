@@ -81,6 +81,44 @@ class ReceiversTest {
     }
 
     @Test
+    void slackFindsWhatWasPosted() throws Exception {
+        JsonNode first = slack(
+                "chat.postMessage",
+                "application/json",
+                """
+                {"channel":"C1","text":"a","metadata":{"event_type":"e","event_payload":{"key":"k-1"}}}""");
+        String thread = first.path("ts").asText();
+        slack(
+                "chat.postMessage",
+                "application/json",
+                "{\"channel\":\"C1\",\"text\":\"b\",\"thread_ts\":\"%s\"}".formatted(thread));
+
+        JsonNode history = slack("conversations.history", "application/x-www-form-urlencoded", "channel=C1");
+        JsonNode replies = slack("conversations.replies", "application/x-www-form-urlencoded", "ts=" + thread);
+
+        assertThat(history.at("/messages/0/metadata/event_payload/key").asText())
+                .isEqualTo("k-1");
+        assertThat(history.path("messages")).hasSize(1);
+        assertThat(replies.at("/messages/0/text").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void theChatBotKnowsARepeatedAlertByItsKey() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            HttpRequest request = HttpRequest.newBuilder(chatBot.uri())
+                    .header("Authorization", "Bearer secret")
+                    .header("Idempotency-Key", "incident-1")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(chatBot.messages()).hasSize(1);
+    }
+
+    @Test
     void slackRefusesAsSlackDoes() throws Exception {
         HttpResponse<String> stranger =
                 post(slack.uri().resolve("/api/chat.postMessage"), "Bearer other", "application/json", "{}");

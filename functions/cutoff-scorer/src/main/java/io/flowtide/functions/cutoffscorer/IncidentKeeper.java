@@ -1,5 +1,6 @@
 package io.flowtide.functions.cutoffscorer;
 
+import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.IncidentsTable;
 import io.flowtide.aws.IncidentsTable.Log;
 import io.flowtide.core.event.Origin;
@@ -17,10 +18,11 @@ final class IncidentKeeper {
     private final IncidentTracker tracker;
     private final Clock clock;
 
-    IncidentKeeper(IncidentsTable table, AnomalyTopic topic, IncidentTracker tracker, Clock clock) {
+    IncidentKeeper(
+            IncidentsTable table, IncidentStates states, AnomalyTopic topic, IncidentTracker tracker, Clock clock) {
         this.table = table;
         this.logs = new IncidentLogs(table);
-        this.teller = new Teller(table, logs, topic, clock);
+        this.teller = new Teller(table, logs, states, topic, clock);
         this.tracker = tracker;
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
 package io.flowtide.functions.cutoffscorer;
 
+import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.IncidentsTable;
 import io.flowtide.aws.IncidentsTable.Log;
 import io.flowtide.aws.Lease;
@@ -23,12 +24,14 @@ final class Teller {
 
     private final IncidentsTable table;
     private final IncidentLogs logs;
+    private final IncidentStates states;
     private final AnomalyTopic topic;
     private final Clock clock;
 
-    Teller(IncidentsTable table, IncidentLogs logs, AnomalyTopic topic, Clock clock) {
+    Teller(IncidentsTable table, IncidentLogs logs, IncidentStates states, AnomalyTopic topic, Clock clock) {
         this.table = table;
         this.logs = logs;
+        this.states = states;
         this.topic = topic;
         this.clock = clock;
     }
@@ -58,6 +61,7 @@ final class Teller {
             IncidentLog log = logs.load(name);
             while (!log.pending().isEmpty() && lease.acquire()) {
                 AnomalyDetected next = log.pending().get(0);
+                states.keep(next);
                 topic.publish(next);
                 log = logs.change(name, before -> before.published(List.of(next)))
                         .after();

@@ -2,6 +2,7 @@ package io.flowtide.functions.cutoffscorer;
 
 import io.flowtide.aws.Batch;
 import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.IncidentsTable;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.core.event.ObjectVersion;
@@ -42,6 +43,7 @@ public class WindowScorer {
         this.policy = config.policy();
         this.keeper = new IncidentKeeper(
                 new IncidentsTable(dynamo, config.incidentsTable()),
+                new IncidentStates(dynamo, config.incidentsTable()),
                 new AnomalyTopic(sns, config.anomalyTopic()),
                 new IncidentTracker(policy),
                 clock);

@@ -110,6 +110,10 @@ class CutoffScorerHandlerTest {
             assertThat(message.scored().bucket()).isEqualTo(AwsTestResource.LAKE);
             assertThat(message.scored().key()).isEqualTo(key(0, 1));
             assertThat(message.peak().value()).isEqualTo(500);
+            assertThat(published.mail())
+                    .startsWith(message.summary() + "\n")
+                    .contains("First bucket    Sat 21 Nov 2026 09:05 CET\n")
+                    .contains("Severity        high, confidence 90 %\n");
         });
     }
 

@@ -1,5 +1,7 @@
 package io.flowtide.functions.cutoffscorer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
 /** As much of SNS as publishing needs: it keeps what it is given, and is out of order when it is told to be. */
 final class SnsServer implements AutoCloseable {
 
-    record Published(String topic, String subject, String message) {}
+    record Published(String topic, String subject, String message, String mail) {}
 
     private final HttpServer server;
     private final List<Published> published = new CopyOnWriteArrayList<>();
@@ -66,7 +68,12 @@ final class SnsServer implements AutoCloseable {
                             + "<Message>The topic is out of order</Message></Error></ErrorResponse>");
             return;
         }
-        published.add(new Published(form.get("TopicArn"), form.get("Subject"), form.get("Message")));
+        JsonNode parts = new ObjectMapper().readTree(form.get("Message"));
+        published.add(new Published(
+                form.get("TopicArn"),
+                form.get("Subject"),
+                parts.path("default").asText(),
+                parts.path("email").asText()));
         answer(
                 exchange,
                 200,

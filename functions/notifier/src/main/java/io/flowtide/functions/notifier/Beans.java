@@ -1,6 +1,7 @@
 package io.flowtide.functions.notifier;
 
 import io.flowtide.aws.Deliveries;
+import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -55,6 +56,12 @@ final class Beans {
     @Singleton
     ObjectStore objects(S3Client s3) {
         return new ObjectStore(s3);
+    }
+
+    @Produces
+    @Singleton
+    IncidentStates states(DynamoDbClient dynamo, NotifierConfig config) {
+        return new IncidentStates(dynamo, config.incidentsTable());
     }
 
     @Produces

@@ -7,32 +7,38 @@ import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ScoredWindow;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Draws the incident and keeps the picture in the lake. Without a picture people are told all the same. */
+/**
+ * Draws the incident and keeps every picture in the lake, beside the document that it shows. Without a picture people are
+ * told all the same.
+ */
 @Singleton
 class Charts {
 
     private static final Logger LOG = Logger.getLogger(Charts.class);
 
     private final ObjectStore objects;
-    private final NotifierConfig config;
+    private final Links links;
+    private final String bucket;
 
-    Charts(ObjectStore objects, NotifierConfig config) {
+    Charts(ObjectStore objects, Links links, NotifierConfig config) {
         this.objects = objects;
-        this.config = config;
+        this.links = links;
+        this.bucket = config.lakeBucket();
     }
 
     /** The picture of the incident; empty, and logged, when it can't be had. */
-    Optional<byte[]> draw(AnomalyDetected event) {
+    Optional<Alert.Chart> draw(AnomalyDetected event) {
         try {
             Optional<ScoredWindow> window = objects.read(event.scored(), ScoredWindow.class);
             if (window.isEmpty()) {
                 LOG.warnf("No chart: the scored window %s is not there", event.scored());
             }
             return window.map(scored -> AnomalyChart.png(ChartSpec.of(scored, event)))
-                    .map(png -> kept(event, png));
+                    .map(png -> new Alert.Chart(png, kept(event, png)));
         } catch (RuntimeException | LinkageError trouble) {
             // An error of linkage is a runtime without AWT's fonts or libraries.
             LOG.warnf(trouble, "No chart from %s", event.scored());
@@ -40,13 +46,16 @@ class Charts {
         }
     }
 
-    private byte[] kept(AnomalyDetected event, byte[] png) {
-        String key = Keys.chart(event.incident());
+    private Optional<URI> kept(AnomalyDetected event, byte[] png) {
+        String key = Keys.chart(event.incident(), event.revision());
         try {
-            objects.put(config.lakeBucket(), key, png, ObjectStore.PNG);
+            objects.put(bucket, key, png, ObjectStore.PNG);
+            objects.put(bucket, Keys.charted(event.incident(), event.revision()), event);
+            objects.put(bucket, Keys.chart(event.incident()), png, ObjectStore.PNG);
+            return Optional.of(links.to(bucket, key));
         } catch (RuntimeException trouble) {
             LOG.warnf(trouble, "The chart could not be kept as %s", key);
+            return Optional.empty();
         }
-        return png;
     }
 }

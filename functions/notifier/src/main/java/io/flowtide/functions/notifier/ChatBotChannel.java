@@ -3,9 +3,10 @@ package io.flowtide.functions.notifier;
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.AnomalyDetected.State;
 import io.flowtide.core.scoring.Severity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** A call to the person on duty, from a severity on that is worth it. */
@@ -14,16 +15,14 @@ class ChatBotChannel implements Channel {
 
     private static final Logger LOG = Logger.getLogger(ChatBotChannel.class);
 
-    private final ChatBotApi chatBot;
-    private final Retries retries;
+    private final Hooks hooks;
     private final Secrets secrets;
     private final String url;
     private final String secret;
     private final Severity least;
 
-    ChatBotChannel(@RestClient ChatBotApi chatBot, Retries retries, Secrets secrets, NotifierConfig config) {
-        this.chatBot = chatBot;
-        this.retries = retries;
+    ChatBotChannel(Hooks hooks, Secrets secrets, NotifierConfig config) {
+        this.hooks = hooks;
         this.secrets = secrets;
         this.url = config.chatbot().url().orElse("");
         this.secret = config.chatbot().secret().orElse("");
@@ -48,19 +47,27 @@ class ChatBotChannel implements Channel {
     }
 
     @Override
-    public String tell(Alert alert, Deadline deadline) {
-        AnomalyDetected event = alert.event();
-        ChatBotApi.Call call = call(event);
-        String key = event.incident() + "-" + event.revision();
+    public String tell(Alert alert, Attempt attempt, Deadline deadline) {
+        Call call = Call.of(alert.event());
         return secrets.with(secret, token -> {
-            retries.call("The ChatBot", deadline, () -> chatBot.alert(url, "Bearer " + token, key, call));
+            hooks.post("The ChatBot", url, Optional.of(token), alert.key(), call, deadline);
             return call.status();
         });
     }
 
-    private static ChatBotApi.Call call(AnomalyDetected event) {
-        String status = event.state() == State.RECOVERED ? "resolved" : "firing";
-        return new ChatBotApi.Call(
-                status, event.summary(), event.severity().name().toLowerCase(Locale.ROOT));
+    /**
+     * @param status {@code firing} or {@code resolved}
+     * @param description what is said to the person
+     * @param priority {@code high}, {@code medium} or {@code low}
+     */
+    @RegisterForReflection
+    record Call(String status, String description, String priority) {
+
+        static Call of(AnomalyDetected event) {
+            return new Call(
+                    event.state() == State.RECOVERED ? "resolved" : "firing",
+                    event.summary(),
+                    event.severity().name().toLowerCase(Locale.ROOT));
+        }
     }
 }

@@ -39,6 +39,11 @@ final class Facts {
                 + " (" + length(Duration.between(event.start(), event.end())) + ")";
     }
 
+    /** {@code 80 %}. */
+    static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
     /** {@code 35 min}, {@code 2 h 5 min}, {@code 1 d 3 h}. */
     static String length(Duration duration) {
         if (duration.toMinutes() < 1) {

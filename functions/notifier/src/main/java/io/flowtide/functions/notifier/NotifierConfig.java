@@ -3,6 +3,7 @@ package io.flowtide.functions.notifier;
 import io.flowtide.core.scoring.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the environment says: {@code FLOWTIDE_LAKE_BUCKET} and so on. A channel without its settings is off. */
@@ -18,6 +19,14 @@ interface NotifierConfig {
     Slack slack();
 
     Chatbot chatbot();
+
+    Webhook webhook();
+
+    Pagerduty pagerduty();
+
+    /** How long the link to a chart can be followed; never longer than the function's own credentials last. */
+    @WithDefault("PT6H")
+    Duration linkExpiry();
 
     /** Where charts and messages go. */
     interface Slack {
@@ -43,6 +52,35 @@ interface NotifierConfig {
         Optional<String> secret();
 
         /** From which severity on somebody is called. */
+        @WithDefault("MEDIUM")
+        Severity minSeverity();
+    }
+
+    /** Any service that takes the document of an incident's state. */
+    interface Webhook {
+
+        /** Where documents are posted to. */
+        Optional<String> url();
+
+        /** The name of the secret that holds a bearer token, where one is wanted. */
+        Optional<String> secret();
+
+        /** From which severity on. */
+        @WithDefault("LOW")
+        Severity minSeverity();
+    }
+
+    /** PagerDuty, or a service that takes the same events. */
+    interface Pagerduty {
+
+        /** Where events are posted to. */
+        @WithDefault("https://events.pagerduty.com/v2/enqueue")
+        String url();
+
+        /** The name of the secret that holds the routing key. */
+        Optional<String> secret();
+
+        /** From which severity on. */
         @WithDefault("MEDIUM")
         Severity minSeverity();
     }

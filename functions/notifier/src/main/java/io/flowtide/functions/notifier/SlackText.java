@@ -5,6 +5,9 @@ import io.flowtide.core.event.AnomalyDetected;
 /** The words for Slack, in its own markup; text from outside is escaped and can't become markup or a mention. */
 final class SlackText {
 
+    /** Slack cuts messages that are longer than 4,000 characters; a name from outside can be of any length. */
+    private static final int LONGEST_LINE = 600;
+
     private SlackText() {}
 
     /** The title of the chart: plain text. */
@@ -12,11 +15,21 @@ final class SlackText {
         return Facts.headline(event);
     }
 
+    /** What the chart shows, for those who do not see it. */
+    static String alternative(Alert alert) {
+        return bounded(
+                "Chart of " + alert.event().series() + ": " + alert.event().summary());
+    }
+
     /** The summary, then the whole of when, and how much at the worst. */
-    static String message(AnomalyDetected event) {
-        return icon(event) + " *" + escape(event.summary()) + "*\n"
+    static String message(Alert alert) {
+        AnomalyDetected event = alert.event();
+        return icon(event) + " *" + escape(bounded(event.summary())) + "*\n"
                 + escape(Facts.period(event)) + "\n"
-                + escape("At its peak " + Facts.size(event));
+                + escape("At its peak " + Facts.size(event) + ", confidence " + Facts.percent(event.confidence()))
+                + alert.link()
+                        .map(link -> "\n<" + link.toString().replace("&", "&amp;") + "|Chart>")
+                        .orElse("");
     }
 
     private static String icon(AnomalyDetected event) {
@@ -27,8 +40,22 @@ final class SlackText {
         };
     }
 
-    /** The three characters that Slack's markup knows; a star or an underline is at worst a bold word. */
+    private static String bounded(String text) {
+        return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…";
+    }
+
+    /**
+     * Escapes the three characters that Slack knows, and puts lookalikes in the place of those by which it makes bold,
+     * slanted or struck text, code and emoji. An underline within a word means nothing to Slack and stays.
+     */
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace('*', '\u2217')
+                .replace('~', '\u223c')
+                .replace('`', '\u02cb')
+                .replaceAll("(?<!\\w)_|_(?!\\w)", "\uff3f")
+                .replaceAll(":(?=[a-z0-9_+-]+:)", "\u2236");
     }
 }

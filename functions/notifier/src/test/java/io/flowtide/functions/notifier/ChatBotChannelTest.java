@@ -3,13 +3,16 @@ package io.flowtide.functions.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flowtide.aws.Deliveries;
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.AnomalyDetected.State;
 import io.flowtide.core.scoring.Severity;
+import io.flowtide.core.series.SeriesId;
 import io.flowtide.standin.AwsTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +26,21 @@ class ChatBotChannelTest {
     ChatBotChannel chatBot;
 
     @Inject
+    Deliveries deliveries;
+
+    @Inject
     TestTime time;
 
     @BeforeEach
     void startAnew() {
         Services.reset();
         time.reset();
+        time.advance(Duration.ofHours(1));
     }
 
     private String tell(AnomalyDetected event) {
-        return chatBot.tell(new Alert(event, Optional.empty()), Deadline.in(Notifier.PATIENCE, time));
+        Attempt attempt = new Attempts(deliveries, "chatbot").first();
+        return chatBot.tell(new Alert(event, Optional.empty()), attempt, Deadline.in(Notifier.PATIENCE, time));
     }
 
     @Test
@@ -43,7 +51,7 @@ class ChatBotChannelTest {
         assertThat(call.text())
                 .isEqualTo("{\"status\":\"firing\",\"description\":\""
                         + Events.opened().summary() + "\",\"priority\":\"high\"}");
-        assertThat(call.authorization()).isEqualTo("Bearer chatbot-first");
+        assertThat(call.authorization()).isEqualTo("Bearer token-first");
         assertThat(call.idempotencyKey()).isEqualTo(Events.INCIDENT + "-1");
     }
 
@@ -56,6 +64,15 @@ class ChatBotChannelTest {
         assertThat(Services.received(Services.CHATBOT))
                 .extracting(Services.Received::idempotencyKey)
                 .containsExactly(Events.INCIDENT + "-3", Events.INCIDENT + "-3");
+    }
+
+    @Test
+    void namesFromOutsideAreNoJson() {
+        tell(Events.event(State.OPENED, Severity.HIGH, new SeriesId("requests/service=a\",\"priority\":\"low")));
+
+        assertThat(Services.received(Services.CHATBOT).get(0).text())
+                .contains("service=a\\\",\\\"priority\\\":\\\"low since")
+                .endsWith("\"priority\":\"high\"}");
     }
 
     @Test
@@ -76,6 +93,6 @@ class ChatBotChannelTest {
         assertThatThrownBy(() -> tell(Events.opened()))
                 .isInstanceOf(RefusedTokenException.class)
                 .hasMessageContaining("401")
-                .hasMessageNotContaining("chatbot-first");
+                .hasMessageNotContaining("token-first");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowtide.core.scoring.Severity;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,12 @@ class NotifierConfigTest {
         assertThat(config.chatbot().url()).isEmpty();
         assertThat(config.chatbot().secret()).isEmpty();
         assertThat(config.chatbot().minSeverity()).isEqualTo(Severity.MEDIUM);
+        assertThat(config.webhook().url()).isEmpty();
+        assertThat(config.webhook().minSeverity()).isEqualTo(Severity.LOW);
+        assertThat(config.pagerduty().secret()).isEmpty();
+        assertThat(config.pagerduty().url()).isEqualTo("https://events.pagerduty.com/v2/enqueue");
+        assertThat(config.pagerduty().minSeverity()).isEqualTo(Severity.MEDIUM);
+        assertThat(config.linkExpiry()).isEqualTo(Duration.ofHours(6));
     }
 
     @Test
@@ -59,9 +66,9 @@ class NotifierConfigTest {
     void aChannelThatIsOffWantsNothing() {
         NotifierConfig config = read(Map.of("FLOWTIDE_SLACK_CHANNEL", "C0123456789"));
 
-        assertThat(new SlackChannel(null, null, null, config).wants(Events.opened()))
+        assertThat(new SlackChannel(null, null, null, null, config).wants(Events.opened()))
                 .isFalse();
-        assertThat(new ChatBotChannel(null, null, null, config).wants(Events.opened()))
+        assertThat(new ChatBotChannel(null, null, config).wants(Events.opened()))
                 .isFalse();
     }
 }

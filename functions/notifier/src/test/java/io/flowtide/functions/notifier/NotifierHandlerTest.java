@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flowtide.aws.Deliveries;
 import io.flowtide.aws.Deliveries.Claim;
 import io.flowtide.aws.Deliveries.Delivery;
+import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.core.event.AnomalyDetected;
+import io.flowtide.core.event.AnomalyDetected.State;
+import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.Keys;
+import io.flowtide.core.scoring.Severity;
 import io.flowtide.standin.AwsTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +20,7 @@ import io.restassured.RestAssured;
 import io.restassured.parsing.Parser;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +34,17 @@ class NotifierHandlerTest {
 
     private static final String OPENED = "notifier-anomaly-detected.json";
     private static final byte[] PNG_MAGIC = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final String[] SLACK_CALLS = {Services.UPLOAD_URL, Services.UPLOAD, Services.COMPLETE};
+    private static final String[] SLACK_CALLS = {Services.POST, Services.UPLOAD_URL, Services.UPLOAD, Services.COMPLETE
+    };
 
     @Inject
     ObjectStore objects;
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    IncidentStates states;
 
     @Inject
     TestTime time;
@@ -73,15 +83,24 @@ class NotifierHandlerTest {
         assertThat(Services.paths())
                 .startsWith(Services.CHATBOT)
                 .containsSubsequence(SLACK_CALLS)
-                .hasSize(4);
+                .hasSize(5);
         Services.Received upload = Services.received(Services.UPLOAD).get(0);
         assertThat(upload.body()).startsWith(PNG_MAGIC);
         assertThat(upload.authorization()).isNull();
         assertThat(Services.received(Services.UPLOAD_URL).get(0).text())
-                .contains("filename=" + incident + ".png", "length=" + upload.body().length);
+                .contains("filename=" + incident + "-1.png", "length=" + upload.body().length);
         assertThat(Services.received(Services.COMPLETE).get(0).text())
-                .contains("\"id\":\"F01\"", "\"channel_id\":\"C0123456789\"", "482k observed in 5 min, 120k expected");
+                .contains("\"id\":\"F01\"", "\"channel_id\":\"C0123456789\"");
+        assertThat(Services.received(Services.POST).get(0).text())
+                .contains("482k observed in 5 min, 120k expected")
+                .containsPattern(
+                        "<http://[^|>]*/charts/" + incident + "/000001.png[?][^|>]*X-Amz-Expires=21600[^|>]*[|]");
         assertThat(objects.read(AwsTestResource.LAKE, Keys.chart(incident))).hasValue(upload.body());
+        assertThat(objects.read(AwsTestResource.LAKE, Keys.chart(incident, 1))).hasValue(upload.body());
+        assertThat(objects.read(AwsTestResource.LAKE, Keys.charted(incident, 1)))
+                .hasValueSatisfying(document -> assertThat(
+                                Documents.read(document, AnomalyDetected.class).incident())
+                        .isEqualTo(incident));
     }
 
     @Test
@@ -89,12 +108,11 @@ class NotifierHandlerTest {
         invoke(Events.file(OPENED, incident)).statusCode(204);
         invoke(Events.file(OPENED, incident)).statusCode(204);
 
-        assertThat(Services.paths()).hasSize(4);
+        assertThat(Services.paths()).hasSize(5);
     }
 
     @Test
     void slackDownDoesNotKeepTheChatBotFromCalling() {
-        Services.next(Services.UPLOAD_URL, Retries.ATTEMPTS, 503);
         Services.next(Services.POST, Retries.ATTEMPTS, 503);
 
         assertThat(failure(Events.file(OPENED, incident)))
@@ -103,7 +121,10 @@ class NotifierHandlerTest {
 
         Services.reset();
         invoke(Events.file(OPENED, incident)).statusCode(204);
-        assertThat(Services.paths()).containsExactly(SLACK_CALLS);
+        assertThat(Services.paths())
+                .startsWith(Services.HISTORY)
+                .endsWith(SLACK_CALLS)
+                .hasSize(5);
     }
 
     @Test
@@ -121,11 +142,11 @@ class NotifierHandlerTest {
     @Test
     void bothDownAreBothNamed() {
         Services.next(Services.CHATBOT, 404, "");
-        Services.next(Services.COMPLETE, 200, "{\"ok\": false, \"error\": \"not_in_channel\"}");
+        Services.next(Services.POST, 200, "{\"ok\": false, \"error\": \"not_in_channel\"}");
 
         assertThat(failure(Events.file(OPENED, incident)))
                 .contains("chatbot: The ChatBot answered 404")
-                .contains("slack: Slack's files.completeUploadExternal answered not_in_channel: invite the app");
+                .contains("slack: Slack's chat.postMessage answered not_in_channel: invite the app");
     }
 
     @Test
@@ -155,7 +176,7 @@ class NotifierHandlerTest {
                         "\"status\":\"resolved\"",
                         "\"priority\":\"high\"",
                         "Recovered after 35 min: HIGH spike in requests/all");
-        assertThat(Services.received(Services.COMPLETE).get(0).text()).contains(":white_check_mark:");
+        assertThat(Services.received(Services.POST).get(0).text()).contains(":white_check_mark:");
     }
 
     @Test
@@ -189,7 +210,7 @@ class NotifierHandlerTest {
     @Test
     void whatAnotherInvocationIsTellingIsWaitedFor() {
         Delivery delivery = new Delivery(incident, 1, "slack");
-        assertThat(deliveries.claim(delivery)).isEqualTo(Claim.GRANTED);
+        assertThat(deliveries.claim(delivery)).isInstanceOf(Claim.Granted.class);
         time.meanwhile(() -> deliveries.delivered(delivery, "by another"));
 
         invoke(Events.file(OPENED, incident)).statusCode(204);
@@ -200,7 +221,7 @@ class NotifierHandlerTest {
 
     @Test
     void whatADeadInvocationHeldIsToldWhenItsClaimRunsOut() {
-        assertThat(claim("slack")).isEqualTo(Claim.GRANTED);
+        assertThat(claim("slack")).isInstanceOf(Claim.Granted.class);
 
         invoke(Events.file(OPENED, incident)).statusCode(204);
 
@@ -216,5 +237,39 @@ class NotifierHandlerTest {
 
         assertThat(time.pauses()).isEqualTo(List.of(Duration.ofSeconds(7)));
         assertThat(Services.paths()).containsSubsequence(SLACK_CALLS);
+    }
+
+    @Test
+    void statesAreToldInTheirOrderHoweverTheirMessagesCome() {
+        states.keep(state(1, State.OPENED));
+
+        invoke(Events.file("notifier-anomaly-recovered.json", incident)).statusCode(204);
+        invoke(Events.file(OPENED, incident)).statusCode(204);
+
+        assertThat(Services.received(Services.CHATBOT))
+                .extracting(Services.Received::idempotencyKey)
+                .containsExactly(incident + "-1", incident + "-2");
+        assertThat(Services.received(Services.POST)).hasSize(2);
+    }
+
+    @Test
+    void aStateThatWasNotToldIsToldBeforeTheNext() {
+        Services.next(Services.CHATBOT, Retries.ATTEMPTS, 500);
+        failure(Events.file(OPENED, incident));
+        Services.reset();
+
+        invoke(Events.file("notifier-anomaly-recovered.json", incident)).statusCode(204);
+
+        assertThat(Services.received(Services.CHATBOT))
+                .extracting(Services.Received::idempotencyKey)
+                .containsExactly(incident + "-1", incident + "-2");
+    }
+
+    private AnomalyDetected state(int revision, State state) {
+        String json = new String(
+                        Documents.write(Events.event(state, Severity.HIGH, Events.SERIES)), StandardCharsets.UTF_8)
+                .replace(Events.INCIDENT, incident)
+                .replace("\"revision\":" + (state.ordinal() + 1), "\"revision\":" + revision);
+        return Documents.read(json.getBytes(StandardCharsets.UTF_8), AnomalyDetected.class);
     }
 }

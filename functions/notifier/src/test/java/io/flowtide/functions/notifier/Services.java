@@ -25,7 +25,11 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     static final String UPLOAD = "/upload/v1/F01";
     static final String COMPLETE = "/api/files.completeUploadExternal";
     static final String POST = "/api/chat.postMessage";
+    static final String HISTORY = "/api/conversations.history";
+    static final String REPLIES = "/api/conversations.replies";
     static final String CHATBOT = "/hooks/on-call";
+    static final String WEBHOOK = "/hooks/any";
+    static final String PAGERDUTY = "/v2/enqueue";
     static final String SECRETS = "/";
     static final String CHANNEL = "C0123456789";
 
@@ -41,6 +45,8 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     // One server for all test classes, since Quarkus starts the application once for them.
     private static final Map<String, Queue<Answer>> PLANNED = new ConcurrentHashMap<>();
     private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
+
+    private static int port;
 
     private HttpServer server;
 
@@ -83,6 +89,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
+        port = server.getAddress().getPort();
         server.createContext("/", this::handle);
         server.start();
         // The AWS client reads these itself.
@@ -101,6 +108,11 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
                 base() + CHATBOT,
                 "flowtide.chatbot.secret",
                 "flowtide/chatbot");
+    }
+
+    /** Where a channel that is off by default would be. */
+    static String address(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     @Override
@@ -144,11 +156,15 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
                     case POST ->
                         """
                             {"ok": true, "channel": "C0123456789", "ts": "1503435956.000247"}""";
-                    case CHATBOT -> "{}";
+                    case HISTORY, REPLIES -> """
+                            {"ok": true, "messages": []}""";
+                    case CHATBOT, WEBHOOK -> "{}";
+                    case PAGERDUTY -> """
+                            {"status": "success"}""";
                     case SECRETS ->
                         """
                             {"Name": "any", "SecretString": "%s"}"""
-                                .formatted(body.contains("flowtide/slack") ? "xoxb-first" : "chatbot-first");
+                                .formatted(body.contains("flowtide/slack") ? "xoxb-first" : "token-first");
                     default -> throw new IllegalStateException("Nobody lives at " + path);
                 };
         return new Answer(200, json, Map.of());
