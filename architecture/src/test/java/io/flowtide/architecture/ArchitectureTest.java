@@ -56,6 +56,7 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "com.maxmind.db..",
                         "de.siegmar.fastcsv..",
+                        "de.focus_shift.jollyday..",
                         "com.amazon.randomcutforest..")
                 .check(CLASSES);
     }

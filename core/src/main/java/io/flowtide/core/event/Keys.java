@@ -135,6 +135,12 @@ public final class Keys {
         return bounded + "-" + hash(series.name(), SHORT_HASH);
     }
 
+    /** A text made fit for a file's name; a long one ends in its hash. */
+    public static String readable(String text) {
+        String readable = text.replaceAll("[^A-Za-z0-9]+", "-");
+        return readable.length() <= 60 ? readable : readable.substring(0, 60) + "-" + hash(text, SHORT_HASH);
+    }
+
     static String hash(String text, int digits) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

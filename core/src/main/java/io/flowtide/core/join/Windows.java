@@ -1,5 +1,6 @@
 package io.flowtide.core.join;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.event.CalendarFeatures;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.JoinedWindow;
@@ -10,7 +11,6 @@ import io.flowtide.core.series.Slot;
 import io.flowtide.core.series.TimeSeries;
 import io.flowtide.core.series.Values;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class Windows {
             WindowRange range,
             SlotHistory history,
             Map<SeriesId, KnownSeries> known,
-            ZoneId zone,
+            SeriesCalendar calendar,
             long historyVersion) {
         SortedMap<SeriesId, KnownSeries> present = new TreeMap<>(known);
         present.values().removeIf(series -> !series.isIn(range.from(), range.to()));
@@ -46,9 +46,17 @@ public final class Windows {
                 .toList();
         Instant from = range.from().start();
         Instant to = range.to().start();
-        CalendarFeatures calendar = CalendarFeatures.of(from, to, Slot.WIDTH, zone);
         return Optional.of(new JoinedWindow(
-                Documents.SCHEMA, Origin.STREAM, shard, from, to, Slot.WIDTH, zone, historyVersion, calendar, rows));
+                Documents.SCHEMA,
+                Origin.STREAM,
+                shard,
+                from,
+                to,
+                Slot.WIDTH,
+                calendar.zone(),
+                historyVersion,
+                CalendarFeatures.of(from, to, Slot.WIDTH, calendar),
+                rows));
     }
 
     private static Row row(SeriesId id, Slot first, WindowRange range, SlotHistory history) {
@@ -57,8 +65,7 @@ public final class Windows {
     }
 
     /** The window of an uploaded series, all of it new. */
-    public static JoinedWindow upload(TimeSeries series, ZoneId zone) {
-        CalendarFeatures calendar = CalendarFeatures.of(series.start(), series.end(), series.width(), zone);
+    public static JoinedWindow upload(TimeSeries series, SeriesCalendar calendar) {
         Row row = new Row(series.id(), series.start(), series.values(), Values.empty());
         return new JoinedWindow(
                 Documents.SCHEMA,
@@ -67,9 +74,9 @@ public final class Windows {
                 series.start(),
                 series.end(),
                 series.width(),
-                zone,
+                calendar.zone(),
                 0,
-                calendar,
+                CalendarFeatures.of(series.start(), series.end(), series.width(), calendar),
                 List.of(row));
     }
 }

@@ -1,16 +1,18 @@
 package io.flowtide.core.model;
 
+import io.flowtide.core.calendar.LocalCalendar;
 import java.util.Arrays;
 
 /**
  * What a day is expected to look like at level 1: at each place the robust middle of the days before it. Days of the same
- * weekday count most; those of the same class (working days, weekends) and all others fill in while there are few.
+ * weekday count most; those of the same class (working days, weekends) and all others fill in while there are few. A
+ * holiday is a weekday of its own, and a Sunday while none was seen.
  */
 final class DayProfile {
 
-    private static final int WEEK = 7;
-    /** 1970-01-01 was a Thursday. */
-    private static final int WEEKDAY_OF_EPOCH = 3;
+    private static final int SATURDAY = 5;
+    private static final int SUNDAY = 6;
+    private static final int HOLIDAY = 7;
     /** What a day still counts one day later. */
     private static final double FADING = 0.97;
 
@@ -34,48 +36,60 @@ final class DayProfile {
     }
 
     /** The profile of {@code day}, from the closed days of the table. */
-    static DayProfile of(DayTable table, long day) {
+    static DayProfile of(DayTable table, long day, LocalCalendar calendar) {
+        int[] kinds = kinds(table, calendar);
+        int kind = kind(day, calendar, kinds);
         int own = 0;
         int alike = 0;
         int other = 0;
-        for (int i = 0; i < DayTable.DAYS; i++) {
-            if (table.holds(i)) {
-                boolean sameDay = weekday(table.day(i)) == weekday(day);
-                boolean sameClass = isWeekend(table.day(i)) == isWeekend(day);
-                own += sameDay ? 1 : 0;
-                alike += !sameDay && sameClass ? 1 : 0;
-                other += sameClass ? 0 : 1;
-            }
+        for (int past : kinds) {
+            own += past == kind ? 1 : 0;
+            alike += past >= 0 && past != kind && isFree(past) == isFree(kind) ? 1 : 0;
+            other += past >= 0 && isFree(past) != isFree(kind) ? 1 : 0;
         }
-        double[] weights = weights(table, day, own, alike);
-        return new DayProfile(
-                expected(table, weights),
-                trust(day, own, alike),
-                Math.min(1, (2 * own + 0.5 * alike + OTHER_CLASS * other) / 4));
-    }
-
-    private static double trust(long day, int own, int alike) {
-        if (own > 0) {
-            return 1;
-        }
-        return alike > 0 && !isWeekend(day) ? TRUST_IN_CLASS : TRUST_IN_OTHERS;
-    }
-
-    private static double[] weights(DayTable table, long day, int own, int alike) {
         double[] weights = new double[DayTable.DAYS];
         for (int i = 0; i < weights.length; i++) {
             if (table.holds(i)) {
-                weights[i] = StrictMath.pow(FADING, day - table.day(i)) * kinship(table.day(i), day, own, alike);
+                weights[i] = StrictMath.pow(FADING, day - table.day(i)) * kinship(kinds[i], kind, own, alike);
             }
         }
-        return weights;
+        return new DayProfile(
+                expected(table, weights),
+                trust(kind, own, alike),
+                Math.min(1, (2 * own + 0.5 * alike + OTHER_CLASS * other) / 4));
     }
 
-    private static double kinship(long past, long day, int own, int alike) {
-        if (weekday(past) == weekday(day)) {
+    /** The kinds of the days in the table, -1 where there is none. */
+    private static int[] kinds(DayTable table, LocalCalendar calendar) {
+        int[] kinds = new int[DayTable.DAYS];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = table.holds(i) ? kind(table.day(i), calendar) : -1;
+        }
+        return kinds;
+    }
+
+    private static int kind(long day, LocalCalendar calendar, int[] seen) {
+        int kind = kind(day, calendar);
+        return kind == HOLIDAY && Arrays.stream(seen).noneMatch(past -> past == HOLIDAY) ? SUNDAY : kind;
+    }
+
+    /** A weekday, 0 to 6, or a holiday. */
+    private static int kind(long day, LocalCalendar calendar) {
+        return calendar.isHoliday(day) ? HOLIDAY : LocalCalendar.weekday(day);
+    }
+
+    private static double trust(int kind, int own, int alike) {
+        if (own > 0) {
             return 1;
         }
-        boolean sameClass = isWeekend(past) == isWeekend(day);
+        return alike > 0 && !isFree(kind) ? TRUST_IN_CLASS : TRUST_IN_OTHERS;
+    }
+
+    private static double kinship(int past, int kind, int own, int alike) {
+        if (past == kind) {
+            return 1;
+        }
+        boolean sameClass = isFree(past) == isFree(kind);
         return sameClass ? SAME_CLASS / (1 + own) : OTHER_CLASS / (1 + 4 * own + 2 * alike);
     }
 
@@ -111,12 +125,13 @@ final class DayProfile {
         return new DayProfile(expected, 0, 0);
     }
 
-    static boolean isWeekend(long day) {
-        return weekday(day) >= 5;
+    /** Whether a day is a weekend or a holiday. */
+    static boolean isFree(long day, LocalCalendar calendar) {
+        return isFree(kind(day, calendar));
     }
 
-    private static int weekday(long day) {
-        return (int) Math.floorMod(day + WEEKDAY_OF_EPOCH, (long) WEEK);
+    private static boolean isFree(int kind) {
+        return kind >= SATURDAY;
     }
 
     /** At level 1; NaN where nothing was seen. */

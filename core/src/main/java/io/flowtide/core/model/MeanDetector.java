@@ -1,5 +1,6 @@
 package io.flowtide.core.model;
 
+import io.flowtide.core.calendar.LocalCalendar;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class MeanDetector implements Detector {
     MeanDetector(DetectorSettings settings, MeanOptions options) {
         this.settings = settings;
         this.options = options;
-        this.calendar = new LocalCalendar(settings.width(), settings.zone());
+        this.calendar = new LocalCalendar(settings.width(), settings.calendar());
         this.cells = Stream.generate(MeanCell::new)
                 .limit((long) options.days().count() * calendar.placesPerDay())
                 .toArray(MeanCell[]::new);

@@ -1,7 +1,7 @@
 package io.flowtide.core.model;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.series.TimeSeries;
-import java.time.ZoneId;
 
 /** Forecasts by the mean predictor. */
 public final class MeanForecaster implements Forecaster {
@@ -13,7 +13,7 @@ public final class MeanForecaster implements Forecaster {
     }
 
     @Override
-    public Forecast forecast(TimeSeries history, ZoneId zone, int steps) {
-        return MeanPredictor.train(history, zone, options).predict(history.end(), history.width(), steps);
+    public MeanPredictor train(TimeSeries history, SeriesCalendar calendar) {
+        return MeanPredictor.train(history, calendar, options);
     }
 }

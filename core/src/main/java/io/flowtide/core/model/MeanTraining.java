@@ -1,5 +1,6 @@
 package io.flowtide.core.model;
 
+import io.flowtide.core.calendar.LocalCalendar;
 import io.flowtide.core.series.TimeSeries;
 import java.time.Instant;
 import java.util.function.DoubleUnaryOperator;
@@ -8,25 +9,31 @@ import java.util.function.DoubleUnaryOperator;
 final class MeanTraining {
 
     private final TimeSeries history;
-    private final int classes;
+    private final DayKinds kinds;
     private final int places;
     /** Which class and place each bucket of the history has, as {@code class * places + place}. */
     private final int[] cell;
 
-    MeanTraining(TimeSeries history, LocalCalendar calendar, DayClasses days) {
+    MeanTraining(TimeSeries history, LocalCalendar calendar, DayKinds kinds) {
         this.history = history;
-        this.classes = days.count();
+        this.kinds = kinds;
         this.places = calendar.placesPerDay();
         this.cell = new int[history.size()];
+        long day = Long.MIN_VALUE;
+        int kind = 0;
         for (int i = 0; i < cell.length; i++) {
             Instant time = history.time(i);
-            cell[i] = days.of(calendar.weekday(time)) * places + calendar.place(time);
+            if (calendar.day(time) != day) {
+                day = calendar.day(time);
+                kind = kinds.of(day);
+            }
+            cell[i] = kind * places + calendar.place(time);
         }
     }
 
-    /** The average of {@code function(value)} per class and place. */
-    double[][] average(DoubleUnaryOperator function) {
-        return averages(i -> function.applyAsDouble(history.values().get(i)));
+    /** The average of the values per class and place. */
+    double[][] average() {
+        return averages(history.values()::get);
     }
 
     /** The average of {@code function(value - center)} per class and place. */
@@ -36,7 +43,7 @@ final class MeanTraining {
     }
 
     private double[][] averages(BucketFunction function) {
-        Moments[] own = new Moments[classes * places];
+        Moments[] own = new Moments[kinds.count() * places];
         Moments[] ofPlace = new Moments[places];
         Moments all = new Moments();
         for (int i = 0; i < cell.length; i++) {
@@ -57,10 +64,13 @@ final class MeanTraining {
     }
 
     private double[][] filled(Moments[] own, Moments[] ofPlace, Moments all) {
-        double[][] result = new double[classes][places];
+        double[][] result = new double[kinds.count()][places];
         for (int i = 0; i < own.length; i++) {
             int place = i % places;
-            Moments nearest = own[i] != null ? own[i] : ofPlace[place] != null ? ofPlace[place] : all;
+            Moments alike = own[i] == null && i / places == kinds.holiday()
+                    ? own[kinds.nearestToHoliday() * places + place]
+                    : own[i];
+            Moments nearest = alike != null ? alike : ofPlace[place] != null ? ofPlace[place] : all;
             result[i / places][place] = nearest.mean();
         }
         return result;

@@ -1,16 +1,16 @@
 package io.flowtide.core.model;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.zip.InflaterInputStream;
 
 /** Reads what {@link SnapshotOutput} wrote, in the same order. */
-final class SnapshotInput {
+public final class SnapshotInput {
 
-    /** No array of any detector is longer; a greater length means that the bytes are damaged. */
+    /** No array of any model is longer; a greater length means that the bytes are damaged. */
     private static final int LONGEST = 1 << 26;
 
     private final String kind;
@@ -18,16 +18,16 @@ final class SnapshotInput {
     private final DataInputStream in;
 
     /**
-     * @param kind the name of the detector that is to be restored
+     * @param kind the name of the model that is to be restored
      * @param newest the newest version of its layout that is known
      */
-    SnapshotInput(String kind, int newest, byte[] snapshot) {
+    public SnapshotInput(String kind, int newest, byte[] snapshot) {
         this.kind = kind;
         ByteArrayInputStream bytes = new ByteArrayInputStream(snapshot);
         DataInputStream header = new DataInputStream(bytes);
         String found = read(header::readUTF);
         if (!found.equals(kind)) {
-            throw new SnapshotException("This is a snapshot of the detector '" + found + "', not of '" + kind + "'");
+            throw new SnapshotException("This is a snapshot of '" + found + "', not of '" + kind + "'");
         }
         schema = read(header::readUnsignedByte);
         if (schema < 1 || schema > newest) {
@@ -37,37 +37,37 @@ final class SnapshotInput {
         in = new DataInputStream(new InflaterInputStream(bytes));
     }
 
-    int schema() {
+    public int schema() {
         return schema;
     }
 
-    DetectorSettings settings() {
+    public DetectorSettings settings() {
         Duration width = Duration.ofSeconds(integer());
-        return new DetectorSettings(width, ZoneId.of(text()), integer());
+        return new DetectorSettings(width, SeriesCalendar.parse(text()), integer());
     }
 
-    String text() {
+    public String text() {
         return read(in::readUTF);
     }
 
-    long integer() {
+    public long integer() {
         return read(in::readLong);
     }
 
     /** An integer that was written from an {@code int}. */
-    int small() {
+    public int small() {
         return (int) integer();
     }
 
-    double number() {
+    public double number() {
         return read(in::readDouble);
     }
 
-    boolean flag() {
+    public boolean flag() {
         return read(in::readBoolean);
     }
 
-    double[] numbers() {
+    public double[] numbers() {
         double[] numbers = new double[length()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = number();
@@ -75,7 +75,7 @@ final class SnapshotInput {
         return numbers;
     }
 
-    float[] singles() {
+    public float[] singles() {
         float[] numbers = new float[length()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = read(in::readFloat);
@@ -83,7 +83,7 @@ final class SnapshotInput {
         return numbers;
     }
 
-    int[] integers() {
+    public int[] integers() {
         int[] integers = new int[length()];
         for (int i = 0; i < integers.length; i++) {
             integers[i] = read(in::readInt);
@@ -91,7 +91,7 @@ final class SnapshotInput {
         return integers;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] content = new byte[length()];
         read(() -> {
             in.readFully(content);

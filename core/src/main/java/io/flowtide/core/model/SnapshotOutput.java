@@ -7,19 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes what a detector has learned: the detector's name and the version of its layout in clear, then its numbers
+ * Writes what a model has learned: the model's name and the version of its layout in clear, then its numbers
  * compressed. Doubles are kept to the last bit.
  */
-final class SnapshotOutput {
+public final class SnapshotOutput {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out;
 
     /**
-     * @param kind the detector's name
+     * @param kind the model's name
      * @param schema the version of the layout, 1 to 127
      */
-    SnapshotOutput(String kind, int schema) {
+    public SnapshotOutput(String kind, int schema) {
         try {
             DataOutputStream header = new DataOutputStream(bytes);
             header.writeUTF(kind);
@@ -30,29 +30,29 @@ final class SnapshotOutput {
         }
     }
 
-    SnapshotOutput settings(DetectorSettings settings) {
+    public SnapshotOutput settings(DetectorSettings settings) {
         return integer(settings.width().toSeconds())
-                .text(settings.zone().getId())
+                .text(settings.calendar().text())
                 .integer(settings.seed());
     }
 
-    SnapshotOutput text(String text) {
+    public SnapshotOutput text(String text) {
         return write(() -> out.writeUTF(text));
     }
 
-    SnapshotOutput integer(long integer) {
+    public SnapshotOutput integer(long integer) {
         return write(() -> out.writeLong(integer));
     }
 
-    SnapshotOutput number(double number) {
+    public SnapshotOutput number(double number) {
         return write(() -> out.writeDouble(number));
     }
 
-    SnapshotOutput flag(boolean flag) {
+    public SnapshotOutput flag(boolean flag) {
         return write(() -> out.writeBoolean(flag));
     }
 
-    SnapshotOutput numbers(double[] numbers) {
+    public SnapshotOutput numbers(double[] numbers) {
         integer(numbers.length);
         for (double number : numbers) {
             number(number);
@@ -60,7 +60,7 @@ final class SnapshotOutput {
         return this;
     }
 
-    SnapshotOutput singles(float[] numbers) {
+    public SnapshotOutput singles(float[] numbers) {
         integer(numbers.length);
         return write(() -> {
             for (float number : numbers) {
@@ -69,7 +69,7 @@ final class SnapshotOutput {
         });
     }
 
-    SnapshotOutput integers(int[] integers) {
+    public SnapshotOutput integers(int[] integers) {
         integer(integers.length);
         return write(() -> {
             for (int integer : integers) {
@@ -78,12 +78,12 @@ final class SnapshotOutput {
         });
     }
 
-    SnapshotOutput bytes(byte[] content) {
+    public SnapshotOutput bytes(byte[] content) {
         integer(content.length);
         return write(() -> out.write(content));
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         write(out::close);
         return bytes.toByteArray();
     }

@@ -1,5 +1,6 @@
 package io.flowtide.core.model;
 
+import io.flowtide.core.calendar.LocalCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class TideDetector implements Detector {
 
     TideDetector(DetectorSettings settings) {
         this.settings = settings;
-        this.calendar = new LocalCalendar(settings.width(), settings.zone());
+        this.calendar = new LocalCalendar(settings.width(), settings.calendar());
         this.table = new DayTable(places(settings));
         this.level = new TrafficLevel(bucketsPerDay(settings));
         this.spread = new ResidualSpread();
@@ -65,7 +66,7 @@ final class TideDetector implements Detector {
 
     private TideDetector(SnapshotInput in) {
         this.settings = in.settings();
-        this.calendar = new LocalCalendar(settings.width(), settings.zone());
+        this.calendar = new LocalCalendar(settings.width(), settings.calendar());
         this.table = new DayTable(places(settings), in);
         this.level = new TrafficLevel(bucketsPerDay(settings), in);
         this.spread = new ResidualSpread(in);
@@ -78,7 +79,7 @@ final class TideDetector implements Detector {
         this.magnitudeWeight = in.number();
         this.negative = in.flag();
         this.profile = table.today().isPresent()
-                ? DayProfile.of(table, table.today().getAsLong())
+                ? DayProfile.of(table, table.today().getAsLong(), calendar)
                 : DayProfile.unknown(table.places());
     }
 
@@ -120,11 +121,11 @@ final class TideDetector implements Detector {
         long day = calendar.day(start);
         if (!table.isToday(day)) {
             table.begin(day, level.endDay());
-            profile = DayProfile.of(table, day);
+            profile = DayProfile.of(table, day, calendar);
         }
         double second = calendar.secondOfDay(start);
         int place = (int) Math.min(table.places() - 1, second * table.places() / DAY);
-        Bucket bucket = new Bucket(value, profile.expected(place), second, place, DayProfile.isWeekend(day));
+        Bucket bucket = new Bucket(value, profile.expected(place), second, place, DayProfile.isFree(day, calendar));
         return judge(bucket);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,15 @@ class DocumentsTest {
         Document read = Documents.read(extended.getBytes(UTF_8), document.getClass());
 
         assertThat(read).isEqualTo(document);
+    }
+
+    @Test
+    void aWindowFromBeforeThereWereHolidaysIsRead() {
+        String old = "{\"schema\":1,\"calendar\":{\"dayOfWeek\":[6],\"minuteOfDay\":[545]},\"series\":[]}";
+
+        JoinedWindow read = Documents.read(old.getBytes(UTF_8), JoinedWindow.class);
+
+        assertThat(read.calendar()).isEqualTo(new CalendarFeatures(List.of(6), List.of(545), List.of()));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.flowtide.core.event;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.event.AnomalyDetected.Peak;
 import io.flowtide.core.event.AnomalyDetected.State;
 import io.flowtide.core.scoring.Direction;
@@ -53,7 +54,7 @@ final class GoldenDocuments {
                 Slot.WIDTH,
                 ZONE,
                 2,
-                CalendarFeatures.of(FROM, SLOT.end(), Slot.WIDTH, ZONE),
+                CalendarFeatures.of(FROM, SLOT.end(), Slot.WIDTH, SeriesCalendar.of(ZONE)),
                 List.of(row));
     }
 

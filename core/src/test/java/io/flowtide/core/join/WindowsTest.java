@@ -2,6 +2,7 @@ package io.flowtide.core.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Origin;
 import io.flowtide.core.series.SeriesId;
@@ -37,7 +38,7 @@ class WindowsTest {
                         RANGE,
                         history,
                         Map.of(ALL, KnownSeries.in(FROM.minus(1)), BYTES, KnownSeries.in(FROM)),
-                        ZoneId.of("Europe/Berlin"),
+                        SeriesCalendar.of(ZoneId.of("Europe/Berlin")),
                         7)
                 .orElseThrow();
 
@@ -60,7 +61,8 @@ class WindowsTest {
         Map<SeriesId, KnownSeries> known =
                 Map.of(ALL, KnownSeries.in(FROM.plus(2)), BYTES, KnownSeries.in(FROM.minus(36 * WindowRange.DAY)));
 
-        assertThat(Windows.stream(0, RANGE, history, known, ZoneOffset.UTC, 0)).isEmpty();
+        assertThat(Windows.stream(0, RANGE, history, known, SeriesCalendar.of(ZoneOffset.UTC), 0))
+                .isEmpty();
     }
 
     @Test
@@ -81,7 +83,7 @@ class WindowsTest {
         TimeSeries series =
                 new TimeSeries(SeriesId.of("upload", "file", "a.csv"), start, Duration.ofHours(1), Values.of(1, 2, 3));
 
-        JoinedWindow window = Windows.upload(series, ZoneOffset.UTC);
+        JoinedWindow window = Windows.upload(series, SeriesCalendar.of(ZoneOffset.UTC));
 
         assertThat(window.origin()).isEqualTo(Origin.UPLOAD);
         assertThat(window.from()).isEqualTo(start);

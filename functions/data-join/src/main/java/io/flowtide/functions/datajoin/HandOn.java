@@ -2,11 +2,11 @@ package io.flowtide.functions.datajoin;
 
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.SeriesTable;
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.join.WindowRange;
 import io.flowtide.core.join.Windows;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Writes closed windows, one object per shard and window. */
@@ -16,15 +16,15 @@ final class HandOn {
     private final String lake;
     private final SeriesTable table;
     private final int shards;
-    private final ZoneId zone;
+    private final SeriesCalendar calendar;
     private final Tally tally;
 
-    HandOn(ObjectStore store, String lake, SeriesTable table, int shards, ZoneId zone, Tally tally) {
+    HandOn(ObjectStore store, String lake, SeriesTable table, int shards, SeriesCalendar calendar, Tally tally) {
         this.store = store;
         this.lake = lake;
         this.table = table;
         this.shards = shards;
-        this.zone = zone;
+        this.calendar = calendar;
         this.tally = tally;
     }
 
@@ -37,7 +37,7 @@ final class HandOn {
                                 range,
                                 table.slots(shard, range.lookBack(), range.to()),
                                 table.known(shard),
-                                zone,
+                                calendar,
                                 historyVersion)
                         .ifPresent(this::put);
             }

@@ -49,10 +49,10 @@ final class Join {
         SeriesTable series = new SeriesTable(dynamo, name, config.alertMaxAge());
         PartReader reader = new PartReader(store, lake, pending, tally);
         SlotStore slots = new SlotStore(series, reader, workers, config.shards());
-        HandOn handOn = new HandOn(store, lake, series, config.shards(), config.zone(), tally);
+        HandOn handOn = new HandOn(store, lake, series, config.shards(), config.calendar(), tally);
         Lease lease = new Lease(dynamo, name, "closer", UUID.randomUUID().toString(), leaseLength, clock);
         arrivals = new Arrivals(table, pending, config.rules());
-        uploads = new Uploads(store, lake, config.zone(), tally);
+        uploads = new Uploads(store, lake, config.calendar(), tally);
         closer = new Closer(table, pending, slots, handOn, new Closing(config.rules()), lease, clock, tally);
     }
 

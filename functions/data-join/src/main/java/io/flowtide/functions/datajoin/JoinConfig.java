@@ -1,10 +1,13 @@
 package io.flowtide.functions.datajoin;
 
+import io.flowtide.core.calendar.HolidayCalendar;
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.join.ClosingRules;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Read from {@code FLOWTIDE_…}. */
 @ConfigMapping(prefix = "flowtide")
@@ -39,6 +42,13 @@ public interface JoinConfig {
     /** The zone of the calendar, and of times in an uploaded CSV that name none. */
     @WithDefault("UTC")
     ZoneId zone();
+
+    /** Regions and days that are not like their weekday: {@code DE-BY,2026-12-24,12-31}. */
+    Optional<String> holidays();
+
+    default SeriesCalendar calendar() {
+        return new SeriesCalendar(zone(), HolidayCalendar.parse(holidays().orElse("")));
+    }
 
     default ClosingRules rules() {
         return new ClosingRules(allowedLateness(), expectedDelay(), alertMaxAge(), settle());

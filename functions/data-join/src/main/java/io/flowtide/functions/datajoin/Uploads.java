@@ -2,6 +2,7 @@ package io.flowtide.functions.datajoin;
 
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.csv.CsvOptions;
 import io.flowtide.core.csv.CsvReport;
 import io.flowtide.core.csv.Grid;
@@ -15,7 +16,6 @@ import io.flowtide.core.series.TimeSeries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -28,13 +28,13 @@ final class Uploads {
 
     private final ObjectStore store;
     private final String lake;
-    private final ZoneId zone;
+    private final SeriesCalendar calendar;
     private final Tally tally;
 
-    Uploads(ObjectStore store, String lake, ZoneId zone, Tally tally) {
+    Uploads(ObjectStore store, String lake, SeriesCalendar calendar, Tally tally) {
         this.store = store;
         this.lake = lake;
-        this.zone = zone;
+        this.calendar = calendar;
         this.tally = tally;
     }
 
@@ -51,10 +51,10 @@ final class Uploads {
         }
         RejectedLines rejects = new RejectedLines();
         try (InputStream content = opened.get()) {
-            CsvReport report = SeriesCsv.read(content, CsvOptions.in(zone), rejects);
+            CsvReport report = SeriesCsv.read(content, CsvOptions.in(calendar.zone()), rejects);
             series(object, report, rejects)
                     .ifPresent(series ->
-                            store.put(lake, Keys.joinedUpload(object.object()), Windows.upload(series, zone)));
+                            store.put(lake, Keys.joinedUpload(object.object()), Windows.upload(series, calendar)));
             LOG.infof(
                     "%s: %d rows taken, %d rejected %s", object, report.accepted(), report.rejected(), report.notes());
         }

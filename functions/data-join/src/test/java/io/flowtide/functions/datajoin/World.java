@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -157,6 +158,11 @@ final class World implements JoinConfig {
     @Override
     public int shards() {
         return shards;
+    }
+
+    @Override
+    public Optional<String> holidays() {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.flowtide.functions.modelinvoke;
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.SeriesTable;
+import io.flowtide.core.calendar.HolidayCalendar;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ScoredWindow;
@@ -26,6 +27,7 @@ public class ModelInvoke {
     private final SnapshotCache cache = new SnapshotCache(CACHE);
     private final String detector;
     private final Watched watched;
+    private final HolidayCalendar holidays;
 
     @Inject
     public ModelInvoke(S3Client s3, DynamoDbClient dynamo, ModelInvokeConfig config) {
@@ -33,6 +35,7 @@ public class ModelInvoke {
         this.table = new SeriesTable(dynamo, config.seriesTable(), config.alertMaxAge());
         this.detector = config.detector();
         this.watched = Watched.parse(config.watchedSeries());
+        this.holidays = HolidayCalendar.parse(config.holidays().orElse(""));
     }
 
     void score(CreatedObject object) {
@@ -47,6 +50,6 @@ public class ModelInvoke {
 
     private WindowScorer scorer(String lake, int shard) {
         Models models = new Models(cache, new LakeSnapshots(objects, lake), new ShardHistory(table, shard));
-        return new WindowScorer(detector, watched, models);
+        return new WindowScorer(detector, watched, holidays, models);
     }
 }

@@ -3,6 +3,7 @@ package io.flowtide.functions.modelinvoke;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Read from {@code FLOWTIDE_…}. */
 @ConfigMapping(prefix = "flowtide")
@@ -18,6 +19,9 @@ public interface ModelInvokeConfig {
     /** The detector's name. */
     @WithDefault("tide")
     String detector();
+
+    /** Regions and days that are not like their weekday: {@code DE-BY,2026-12-24,12-31}. */
+    Optional<String> holidays();
 
     /** A silence that lasts longer is a gap in the history, a shorter one is zeros. */
     @WithDefault("PT24H")

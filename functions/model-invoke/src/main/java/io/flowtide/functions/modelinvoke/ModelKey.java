@@ -1,5 +1,7 @@
 package io.flowtide.functions.modelinvoke;
 
+import io.flowtide.core.calendar.HolidayCalendar;
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ScoredWindow.ModelVersion;
@@ -8,7 +10,6 @@ import io.flowtide.core.series.SeriesId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
@@ -20,9 +21,10 @@ import java.time.ZoneOffset;
  * @param day the UTC day before whose start everything was seen
  * @param historyVersion the version of the history that it learned from
  * @param width the width of a bucket
- * @param zone the zone of the calendar
+ * @param calendar the days and holidays of the series
  */
-record ModelKey(SeriesId series, String detector, LocalDate day, long historyVersion, Duration width, ZoneId zone) {
+record ModelKey(
+        SeriesId series, String detector, LocalDate day, long historyVersion, Duration width, SeriesCalendar calendar) {
 
     /** The same everywhere, so that the same history always gives the same model. */
     private static final long SEED = 1;
@@ -30,15 +32,16 @@ record ModelKey(SeriesId series, String detector, LocalDate day, long historyVer
     private static final Duration ALMOST_A_DAY = Duration.ofDays(1).minusNanos(1);
 
     /** The model as of the first day that the row holds from its beginning. */
-    static ModelKey of(JoinedWindow.Row row, String detector, JoinedWindow window) {
+    static ModelKey of(JoinedWindow.Row row, String detector, JoinedWindow window, HolidayCalendar holidays) {
         LocalDate from = LocalDate.ofInstant(window.from(), ZoneOffset.UTC);
         LocalDate first = LocalDate.ofInstant(row.start().plus(ALMOST_A_DAY), ZoneOffset.UTC);
         LocalDate day = first.isAfter(from) ? from : first;
-        return new ModelKey(row.id(), detector, day, window.historyVersion(), window.width(), window.zone());
+        SeriesCalendar calendar = new SeriesCalendar(window.zone(), holidays);
+        return new ModelKey(row.id(), detector, day, window.historyVersion(), window.width(), calendar);
     }
 
     ModelKey ofTheDayBefore() {
-        return new ModelKey(series, detector, day.minusDays(1), historyVersion, width, zone);
+        return new ModelKey(series, detector, day.minusDays(1), historyVersion, width, calendar);
     }
 
     ModelVersion version() {
@@ -46,7 +49,7 @@ record ModelKey(SeriesId series, String detector, LocalDate day, long historyVer
     }
 
     DetectorSettings settings() {
-        return new DetectorSettings(width, zone, SEED);
+        return new DetectorSettings(width, calendar, SEED);
     }
 
     Instant start() {
@@ -55,7 +58,7 @@ record ModelKey(SeriesId series, String detector, LocalDate day, long historyVer
 
     /** Where the snapshot lies in the lake. */
     String path() {
-        String place = zone.getId().replaceAll("[^A-Za-z0-9]+", "-");
-        return Keys.model(series, version().version(), detector + "-" + width + "-" + place + ".bin");
+        String days = Keys.readable(calendar.text());
+        return Keys.model(series, version().version(), detector + "-" + width + "-" + days + ".bin");
     }
 }

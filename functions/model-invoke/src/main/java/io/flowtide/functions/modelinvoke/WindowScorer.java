@@ -1,5 +1,6 @@
 package io.flowtide.functions.modelinvoke;
 
+import io.flowtide.core.calendar.HolidayCalendar;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Origin;
@@ -14,11 +15,13 @@ final class WindowScorer {
 
     private final String detector;
     private final Watched watched;
+    private final HolidayCalendar holidays;
     private final Models models;
 
-    WindowScorer(String detector, Watched watched, Models models) {
+    WindowScorer(String detector, Watched watched, HolidayCalendar holidays, Models models) {
         this.detector = detector;
         this.watched = watched;
+        this.holidays = holidays;
         this.models = models;
     }
 
@@ -40,7 +43,7 @@ final class WindowScorer {
 
     private ScoredWindow.Row score(JoinedWindow window, JoinedWindow.Row row) {
         TimeSeries series = window.timeSeries(row);
-        ModelKey key = ModelKey.of(row, detector, window);
+        ModelKey key = ModelKey.of(row, detector, window, holidays);
         return switch (window.origin()) {
             case STREAM -> RowScorer.score(series, key.start(), models.detector(key), key.version());
             // A file is judged by itself: nobody knows whether it has anything to do with the one before.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.SeriesTable;
+import io.flowtide.core.calendar.HolidayCalendar;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ObjectVersion;
 import io.flowtide.core.event.PartialCounts;
@@ -97,7 +98,9 @@ class ModelInvokeHandlerTest {
                 new SnapshotCache(1 << 20),
                 memory,
                 (series, from, to) -> Tide.between(series, to.minus(Duration.ofDays(1)), to));
-        assertThat(scored()).contains(new WindowScorer("tide", Watched.parse("*"), models).score(Tide.window(0)));
+        assertThat(scored())
+                .contains(new WindowScorer("tide", Watched.parse("*"), HolidayCalendar.none(), models)
+                        .score(Tide.window(0)));
         memory.objects.forEach((path, snapshot) ->
                 assertThat(lake.read(AwsTestResource.LAKE, path)).contains(snapshot));
     }

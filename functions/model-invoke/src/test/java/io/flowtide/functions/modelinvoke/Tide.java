@@ -1,5 +1,6 @@
 package io.flowtide.functions.modelinvoke;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.event.CalendarFeatures;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.JoinedWindow;
@@ -67,7 +68,7 @@ final class Tide {
                 Slot.WIDTH,
                 ZoneOffset.UTC,
                 historyVersion,
-                CalendarFeatures.of(from, to, Slot.WIDTH, ZoneOffset.UTC),
+                CalendarFeatures.of(from, to, Slot.WIDTH, SeriesCalendar.of(ZoneOffset.UTC)),
                 rows);
     }
 }

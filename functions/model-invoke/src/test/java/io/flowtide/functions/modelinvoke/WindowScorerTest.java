@@ -2,6 +2,7 @@ package io.flowtide.functions.modelinvoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowtide.core.calendar.HolidayCalendar;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Origin;
@@ -38,14 +39,14 @@ class WindowScorerTest {
 
     private WindowScorer scorer(String watched) {
         Models models = new Models(new SnapshotCache(1 << 20), lake, this::history);
-        return new WindowScorer(DETECTOR, Watched.parse(watched), models);
+        return new WindowScorer(DETECTOR, Watched.parse(watched), HolidayCalendar.none(), models);
     }
 
     @Test
     void theDetectorHasSeenEverythingBeforeTheDay() {
         Detector all = Detectors.create(
                 DETECTOR,
-                ModelKey.of(Tide.window(0).series().get(0), DETECTOR, Tide.window(0))
+                ModelKey.of(Tide.window(0).series().get(0), DETECTOR, Tide.window(0), HolidayCalendar.none())
                         .settings());
         TimeSeries series = Tide.between(Tide.SERIES, Tide.MIDNIGHT.minus(Models.LEARNED), Tide.FROM.plus(Slot.WIDTH));
         double[] expected = new double[series.size()];
@@ -147,7 +148,8 @@ class WindowScorerTest {
     void aSeriesWithoutHistoryIsScoredAsWell() {
         Models models = new Models(new SnapshotCache(0), lake, (series, from, to) -> Tide.between(series, from, from));
 
-        ScoredWindow scored = new WindowScorer(DETECTOR, Watched.parse("*"), models).score(Tide.window(0));
+        ScoredWindow scored =
+                new WindowScorer(DETECTOR, Watched.parse("*"), HolidayCalendar.none(), models).score(Tide.window(0));
 
         assertThat(scored.series()).hasSize(1);
     }
