@@ -1,14 +1,10 @@
 package io.flowtide.cli;
 
-import io.flowtide.core.flowlog.Ingest;
 import io.flowtide.core.flowlog.IngestOptions;
-import io.flowtide.core.flowlog.IngestReport;
-import io.flowtide.core.flowlog.RejectSink;
-import io.flowtide.core.series.CapacityException;
+import io.flowtide.core.flowlog.RequestMeaning;
 import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.MinuteCounts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +32,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  flowtide aggregate logs/ > requests.csv",
             "  flowtide aggregate --width 1m --metric bytes --dimension action a.log.gz b.log.gz",
+            "  flowtide aggregate --services services.csv --dimension pair logs/ > pairs.csv",
             "  zcat *.log.gz | flowtide aggregate - | flowtide detect -"
         })
 final class AggregateCommand implements Callable<Integer> {
@@ -66,17 +63,38 @@ final class AggregateCommand implements Callable<Integer> {
             paramLabel = "METRIC",
             split = ",",
             defaultValue = "requests",
-            description = "What is counted of flow logs: requests (that is, records), bytes, packets, or several with "
-                    + "commas (default: ${DEFAULT-VALUE}).")
+            description = "What is counted of flow logs: requests, bytes, packets, or several with commas (default: "
+                    + "${DEFAULT-VALUE}).")
     private List<String> metrics;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "MEANING",
+            defaultValue = "records",
+            description = "What a request is, since a flow log knows of none: records, one each; connections, a record "
+                    + "that saw a SYN without ACK in tcp-flags (records where that field is absent); or packets "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private String requests;
 
     @Option(
             names = "--dimension",
             paramLabel = "NAME",
             split = ",",
             description = "Fields of the flow logs whose values get series of their own beside the total: action, "
-                    + "dstport, protocol, interface, …")
+                    + "dstport, protocol, flow-direction, interface, subnet, az, ecs-service, … or, with a service map "
+                    + "or a geography file, what those say.")
     private List<String> dimensions = List.of();
+
+    @Mixin
+    private EnrichmentOptions enrichment;
+
+    @Option(
+            names = "--max-series",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many series a file may give; the lighter values are summed as 'other' (default: "
+                    + "${DEFAULT-VALUE}).")
+    private int maxSeries;
 
     @Option(
             names = "--spread",
@@ -99,54 +117,36 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, BadInputException {
         IngestOptions options = options();
         MinuteCounts counts = new MinuteCounts(CAPACITY);
-        boolean fine = true;
-        for (String file : files) {
-            for (Input input : Input.allOf(file)) {
-                fine &= read(input, options, counts);
-            }
-        }
+        boolean fine = new FlowFiles(surroundings, options).read(files, report -> counts.merge(report.counts()));
         new CountTable(surroundings.out(), width, sparse).write(counts);
         return fine ? ExitCode.FINE : ExitCode.BAD_INPUT;
     }
 
-    private IngestOptions options() {
+    private IngestOptions options() throws BadInputException {
         if (width.toSeconds() % 60 != 0 || DAY.toSeconds() % width.toSeconds() != 0) {
             throw new ParameterException(
                     spec.commandLine(),
                     "The width must be whole minutes that divide the day, not " + Durations.format(width) + ".");
         }
+        IngestOptions options = parsed().withEnrichment(enrichment.read(surroundings));
+        if (!options.leftOut().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    String.join("; ", options.leftOut()) + ": give it with --services or --geography.");
+        }
+        return options;
+    }
+
+    private IngestOptions parsed() {
         try {
-            return IngestOptions.parse(String.join(",", metrics), String.join(",", dimensions), spread);
+            return IngestOptions.parse(String.join(",", metrics), String.join(",", dimensions), spread)
+                    .withRequests(RequestMeaning.parse(requests))
+                    .withMaxSeries(maxSeries);
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), unknown.getMessage() + ".");
-        }
-    }
-
-    private boolean read(Input input, IngestOptions options, MinuteCounts counts) {
-        try (Complaints complaints = new Complaints(input.name(), surroundings.err())) {
-            read(input, options, counts, complaints);
-            return complaints.none();
-        }
-    }
-
-    private void read(Input input, IngestOptions options, MinuteCounts counts, Complaints complaints) {
-        try (InputStream in = input.open(surroundings)) {
-            IngestReport report = Ingest.read(input.name(), in, options, complaints);
-            counts.merge(report.counts());
-            if (report.lines() == 0 && report.damage().isEmpty()) {
-                complaints.reject(RejectSink.WHOLE_FILE, "There is no record in it", "");
-            }
-            if (report.skipData() > 0) {
-                surroundings
-                        .err()
-                        .println(input.name() + ": note: AWS could not capture all traffic (records that say SKIPDATA: "
-                                + report.skipData() + ")");
-            }
-        } catch (IOException | CapacityException unreadable) {
-            complaints.reject(RejectSink.WHOLE_FILE, unreadable.getMessage(), "");
         }
     }
 }

@@ -69,6 +69,7 @@ public final class Flowtide implements Runnable {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new LocalCommand(surroundings))
                 .addSubcommand(new AggregateCommand(surroundings))
+                .addSubcommand(new DependenciesCommand(surroundings))
                 .addSubcommand(new DetectCommand(surroundings))
                 .addSubcommand(new ForecastCommand(surroundings))
                 .addSubcommand(GenerateCommand.commands(surroundings));

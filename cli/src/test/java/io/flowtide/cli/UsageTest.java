@@ -14,6 +14,7 @@ class UsageTest {
             strings = {
                 "",
                 "aggregate",
+                "dependencies",
                 "detect",
                 "forecast",
                 "generate",
@@ -50,6 +51,9 @@ class UsageTest {
                 "aggregate --metric hits - | A metric is one of requests, bytes and packets, not 'hits'.",
                 "aggregate --dimension colour - | There is no dimension 'colour'",
                 "aggregate --spread evenly - | 'evenly'",
+                "aggregate --dimension pair - | the dimension 'pair' needs a service map, and there is none",
+                "aggregate --requests hits - | 'records', 'connections' or 'packets', not 'hits'",
+                "dependencies - | A service map is missing: --services FILE.csv",
                 "detect --detector magic - | There is no detector 'magic'",
                 "detect --cutoff sometimes - | The cut-off 'sometimes' can't be used",
                 "detect --zone Mars/Base - | 'Mars/Base' is not a time zone like Europe/Berlin, UTC or +01:00",

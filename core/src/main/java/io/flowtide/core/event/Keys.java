@@ -25,6 +25,8 @@ public final class Keys {
     public static final String CHARTS = "charts/";
     public static final String MODELS = "models/";
     public static final String REJECTED = "rejected/";
+    public static final String DEPENDENCY_PARTS = "dependency-parts/";
+    public static final String DEPENDENCIES = "dependencies/";
 
     private static final DateTimeFormatter COMPACT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
@@ -45,8 +47,31 @@ public final class Keys {
      * whose watermark moved without opening the part.
      */
     public static String aggregated(Slot slot, ObjectVersion object) {
-        return aggregatedPrefix(slot) + source(object.key()) + "-"
-                + hash(object.bucket() + "\n" + object.key() + "\n" + object.version(), LONG_HASH) + ".json";
+        return aggregatedPrefix(slot) + source(object.key()) + "-" + hash(object) + ".json";
+    }
+
+    private static String hash(ObjectVersion object) {
+        return hash(object.bucket() + "\n" + object.key() + "\n" + object.version(), LONG_HASH);
+    }
+
+    /** Where one object's part of an hour of the dependency table lies; {@code hour} is a full one. */
+    public static String dependencyPart(Instant hour, ObjectVersion object) {
+        return dependencyPart(hour, source(object.key()), hash(object));
+    }
+
+    /**
+     * As {@link #dependencyPart(Instant, ObjectVersion)}, by the names that the object's parts of slots carry.
+     *
+     * @param source the short hash of the ingest prefix that the object came from
+     * @param hash names the object
+     */
+    public static String dependencyPart(Instant hour, String source, String hash) {
+        return DEPENDENCY_PARTS + "hour=" + new Slot(hour).name() + "/" + source + "-" + hash + ".json";
+    }
+
+    /** Where an hour of the dependency table lies; {@code hour} is a full one. */
+    public static String dependencies(Instant hour) {
+        return DEPENDENCIES + "hour=" + new Slot(hour).name() + ".json";
     }
 
     /** Reads the slot and the source back from {@link #aggregated}. */

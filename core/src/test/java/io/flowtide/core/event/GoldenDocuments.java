@@ -1,6 +1,8 @@
 package io.flowtide.core.event;
 
 import io.flowtide.core.calendar.SeriesCalendar;
+import io.flowtide.core.dependency.Pair;
+import io.flowtide.core.dependency.Traffic;
 import io.flowtide.core.event.AnomalyDetected.Peak;
 import io.flowtide.core.event.AnomalyDetected.State;
 import io.flowtide.core.scoring.Direction;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,13 +36,36 @@ final class GoldenDocuments {
     private GoldenDocuments() {}
 
     static Stream<Document> all() {
-        return Stream.of(partialCounts(), joinedWindow(), scoredWindow(), anomalyDetected(), incidentLog());
+        return Stream.of(
+                partialCounts(),
+                joinedWindow(),
+                scoredWindow(),
+                anomalyDetected(),
+                incidentLog(),
+                dependencyPart(),
+                dependencyTable());
     }
 
     private static PartialCounts partialCounts() {
         Map<SeriesId, Values> minutes =
                 Map.of(ALL, Values.of(10, 11, 0, 12.5, 13), REJECTED, Values.of(0, 0.333, 0, 0, 1));
         return new PartialCounts(new ObjectVersion("ingest", "raw/a b.log.gz", "v1"), SLOT, new TreeMap<>(minutes));
+    }
+
+    private static final Instant HOUR = Instant.parse("2026-11-21T08:00:00Z");
+
+    private static SortedMap<Pair, Traffic> pairs() {
+        Traffic checkout = new Traffic(120, 45_000, 117, 3, HOUR, HOUR.plusSeconds(3599));
+        Traffic ledger = new Traffic(2, 80, 0, 2, FROM, FROM.plusSeconds(1));
+        return new TreeMap<>(Map.of(new Pair("web", "checkout"), checkout, new Pair("web", "ledger"), ledger));
+    }
+
+    private static DependencyPart dependencyPart() {
+        return new DependencyPart(new ObjectVersion("ingest", "raw/a b.log.gz", "v1"), HOUR, pairs());
+    }
+
+    private static DependencyTable dependencyTable() {
+        return new DependencyTable(HOUR, 3, pairs());
     }
 
     private static JoinedWindow joinedWindow() {

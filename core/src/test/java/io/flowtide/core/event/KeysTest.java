@@ -37,6 +37,20 @@ class KeysTest {
     }
 
     @Test
+    void aPartOfAnHourIsFoundByTheNamesInThePartOfASlot() {
+        ObjectVersion object = new ObjectVersion("ingest", LOG, "v1");
+        Instant hour = Instant.parse("2026-11-21T08:00:00Z");
+        String slotPart = Keys.aggregated(SLOT, object);
+        String names = slotPart.substring(slotPart.lastIndexOf('/') + 1, slotPart.length() - ".json".length());
+        String[] sourceAndHash = names.split("-");
+
+        assertThat(Keys.dependencyPart(hour, object))
+                .isEqualTo(Keys.dependencyPart(hour, sourceAndHash[0], sourceAndHash[1]))
+                .startsWith("dependency-parts/hour=2026-11-21T08:00Z/");
+        assertThat(Keys.dependencies(hour)).isEqualTo("dependencies/hour=2026-11-21T08:00Z.json");
+    }
+
+    @Test
     void keysReadAsTheDesignSays() {
         Instant from = SLOT.start();
 

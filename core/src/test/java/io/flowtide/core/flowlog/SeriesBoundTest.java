@@ -37,6 +37,19 @@ class SeriesBoundTest {
     }
 
     @Test
+    void theReportSaysHowMuchOtherIs() {
+        String text = "start bytes dstport\n" + (START + " 3 443\n").repeat(6) + START + " 2 80\n" + START + " 2 81\n";
+
+        IngestReport bounded = FlowLogs.read(FlowLogs.bytes(text), bytesBy(List.of("dstport"), 3), RejectSink.none());
+        IngestReport whole = FlowLogs.read(FlowLogs.bytes(text), bytesBy(List.of("dstport"), 10), RejectSink.none());
+
+        assertThat(bounded.rests()).hasToString("[bytes/dstport=other has 18.2 % of all]");
+        assertThat(bounded.rests())
+                .containsExactly(new IngestReport.Rest(new SeriesId("bytes/dstport=other"), 4000, 22_000));
+        assertThat(whole.rests()).isEmpty();
+    }
+
+    @Test
     void longValuesAreToldApartUpToABound() {
         String arn = "arn:aws:ecs:us-east-1:123456789012:service/";
         String text = "start bytes ecs-service-name\n" + START + " 1 " + arn + "a\n" + START + " 2 " + arn + "b\n"
