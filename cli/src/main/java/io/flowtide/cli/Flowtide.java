@@ -72,6 +72,8 @@ public final class Flowtide implements Runnable {
                 .addSubcommand(new DependenciesCommand(surroundings))
                 .addSubcommand(new DetectCommand(surroundings))
                 .addSubcommand(new ForecastCommand(surroundings))
+                .addSubcommand(new TrainCommand(surroundings))
+                .addSubcommand(new BacktestCommand(surroundings))
                 .addSubcommand(GenerateCommand.commands(surroundings));
         return configured(commands, surroundings);
     }

@@ -35,7 +35,7 @@ public record Relevance(
      * Whether a value is far enough from what was expected. Without an expected value there is nothing to compare with,
      * and the cut-off alone decides.
      */
-    boolean deviates(double value, double expected) {
+    public boolean deviates(double value, double expected) {
         double distance = Math.abs(value - expected);
         return Double.isNaN(expected)
                 || (distance >= minimumDeviation * Math.abs(expected) && distance >= minimumDifference);
