@@ -3,6 +3,8 @@ package io.flowtide.aws;
 import io.flowtide.core.event.Document;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.ObjectVersion;
+import io.flowtide.core.parquet.ByteRanges;
+import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +40,30 @@ public final class ObjectStore {
      *     a notification of its own
      */
     public Optional<InputStream> open(CreatedObject created) {
+        return open(request(created));
+    }
+
+    /**
+     * Opens parts of exactly the version that the notification was about, one request each.
+     *
+     * @throws FileNotFoundException when it was deleted or replaced since
+     */
+    public ByteRanges ranges(CreatedObject created) throws FileNotFoundException {
+        GetObjectRequest request = request(created);
+        try {
+            long size = s3.headObject(head -> head.bucket(request.bucket())
+                            .key(request.key())
+                            .versionId(request.versionId())
+                            .ifMatch(request.ifMatch()))
+                    .contentLength();
+            return new ObjectRanges(s3, request, size);
+        } catch (S3Exception trouble) {
+            emptyIfGone(trouble);
+            throw new FileNotFoundException(created + " was deleted or replaced while it was read");
+        }
+    }
+
+    private static GetObjectRequest request(CreatedObject created) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(created.bucket()).key(created.key());
         if (created.versioned()) {
@@ -45,7 +71,7 @@ public final class ObjectStore {
         } else if (hasEntityTag(created)) {
             request.ifMatch(created.object().version());
         }
-        return open(request.build());
+        return request.build();
     }
 
     /** Opens what the key holds now; the caller closes the stream. */
@@ -55,7 +81,7 @@ public final class ObjectStore {
 
     private Optional<InputStream> open(GetObjectRequest request) {
         try {
-            return Optional.of(s3.getObject(request));
+            return Optional.of(new ObjectStream(s3.getObject(request)));
         } catch (S3Exception trouble) {
             return emptyIfGone(trouble);
         }

@@ -4,9 +4,11 @@ import io.flowtide.core.flowlog.Ingest;
 import io.flowtide.core.flowlog.IngestOptions;
 import io.flowtide.core.flowlog.IngestReport;
 import io.flowtide.core.flowlog.RejectSink;
+import io.flowtide.core.parquet.FileRanges;
 import io.flowtide.core.series.CapacityException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -45,7 +47,7 @@ final class FlowFiles {
 
     private void read(Input input, Consumer<IngestReport> consumer, Complaints complaints) {
         try (InputStream in = input.open(surroundings)) {
-            IngestReport report = Ingest.read(input.name(), in, options, complaints);
+            IngestReport report = read(input, in, complaints);
             consumer.accept(report);
             if (report.lines() == 0 && report.damage().isEmpty()) {
                 complaints.reject(RejectSink.WHOLE_FILE, "There is no record in it", "");
@@ -58,6 +60,14 @@ final class FlowFiles {
         } catch (IOException | CapacityException unreadable) {
             complaints.reject(RejectSink.WHOLE_FILE, unreadable.getMessage(), "");
         }
+    }
+
+    private IngestReport read(Input input, InputStream in, Complaints complaints) throws IOException {
+        if (input.path().isEmpty()) {
+            return Ingest.read(input.name(), in, options, complaints);
+        }
+        Path path = input.path().get();
+        return Ingest.read(input.name(), in, () -> FileRanges.open(path), options, complaints);
     }
 
     private void note(Input input, String note) {

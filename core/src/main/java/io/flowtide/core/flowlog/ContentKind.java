@@ -19,6 +19,8 @@ sealed interface ContentKind {
     /** CloudWatch Logs events that hold the lines of a flow log. */
     record Subscription() implements ContentKind {}
 
+    record Parquet() implements ContentKind {}
+
     /** @param what for people: {@code a zip file} */
     record Foreign(String what) implements ContentKind {}
 
@@ -31,6 +33,9 @@ sealed interface ContentKind {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.isEmpty()) {
             return new Empty();
+        }
+        if (text.startsWith("PAR1")) {
+            return new Parquet();
         }
         Optional<Signature> signature = SIGNATURES.stream()
                 .filter(candidate -> text.startsWith(candidate.start))
@@ -53,7 +58,6 @@ sealed interface ContentKind {
     record Signature(String start, String what) {}
 
     List<Signature> SIGNATURES = List.of(
-            new Signature("PAR1", "a Parquet file"),
             new Signature("PK\003\004", "a zip file"),
             new Signature("\037\u008B", "gzip within gzip"),
             new Signature("(µ/ý", "a zstandard file"),

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record FlowFormat(List<String> columns) {
 
+    static final FlowFormat NONE = new FlowFormat(List.of());
+
     /** The columns of a file without a header: version 2 as AWS orders it. */
     public static final FlowFormat DEFAULT = ofFields(List.of(
             FlowField.VERSION,

@@ -1,6 +1,7 @@
 package io.flowtide.core.flowlog;
 
 import io.flowtide.core.metrics.MetricDump;
+import io.flowtide.core.parquet.ByteRanges;
 import io.flowtide.core.series.MinuteCounts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +12,13 @@ import java.util.Optional;
 public final class Ingest {
 
     private final String key;
+    private final Optional<RangesSource> ranges;
     private final IngestOptions options;
     private final RejectSink rejects;
 
-    private Ingest(String key, IngestOptions options, RejectSink rejects) {
+    private Ingest(String key, Optional<RangesSource> ranges, IngestOptions options, RejectSink rejects) {
         this.key = key;
+        this.ranges = ranges;
         this.options = options;
         this.rejects = rejects;
     }
@@ -29,7 +32,14 @@ public final class Ingest {
      */
     public static IngestReport read(String key, InputStream in, IngestOptions options, RejectSink rejects)
             throws IOException {
-        return new Ingest(key, options, rejects).read(in);
+        return new Ingest(key, Optional.empty(), options, rejects).read(in);
+    }
+
+    /** As {@link #read(String, InputStream, IngestOptions, RejectSink)}, of a file that can be opened at any place as well. */
+    public static IngestReport read(
+            String key, InputStream in, RangesSource ranges, IngestOptions options, RejectSink rejects)
+            throws IOException {
+        return new Ingest(key, Optional.of(ranges), options, rejects).read(in);
     }
 
     private IngestReport read(InputStream in) throws IOException {
@@ -37,14 +47,14 @@ public final class Ingest {
         PushbackInputStream whole = new PushbackInputStream(in, Math.max(1, start.length));
         whole.unread(start);
         if (!GzipMembers.matches(start, start.length)) {
-            return content(whole);
+            return content(whole, ranges);
         }
         try (GzipMembers members = new GzipMembers(whole)) {
-            return content(members).in("gzip");
+            return content(members, Optional.empty()).in("gzip");
         }
     }
 
-    private IngestReport content(InputStream in) throws IOException {
+    private IngestReport content(InputStream in, Optional<RangesSource> anywhere) throws IOException {
         BlockFiller filler = new BlockFiller(in);
         Block first = filler.fill(new Block());
         ContentKind kind = ContentKind.of(first.bytes, Block.FROM, first.to);
@@ -53,8 +63,11 @@ public final class Ingest {
                 return FlowText.read(blocks, options, rejects);
             }
         }
+        if (kind instanceof ContentKind.Parquet) {
+            return parquet(first.with(in), anywhere);
+        }
         if (kind instanceof ContentKind.Foreign foreign) {
-            return refused("unknown", key + " is " + foreign.what() + ", not a flow log in text or gzip");
+            return refused("unknown", key + " is " + foreign.what() + ", not a flow log in text, gzip or Parquet");
         }
         if (kind instanceof ContentKind.Subscription) {
             return subscription(first.with(in));
@@ -62,7 +75,26 @@ public final class Ingest {
         if (kind instanceof ContentKind.MetricDump) {
             return MetricDump.read(first.with(in), new MinuteCounts(), rejects);
         }
-        return first.damage.map(damage -> refused("empty", damage)).orElseGet(() -> report("empty", Optional.empty()));
+        return first.damage
+                .map(damage -> refused("empty", damage))
+                .orElseGet(() -> IngestReport.ofNothing("empty", Optional.empty()));
+    }
+
+    private IngestReport parquet(InputStream in, Optional<RangesSource> anywhere) throws IOException {
+        try (ByteRanges file = ranges(in, anywhere)) {
+            return ParquetLog.read(key, file, options, rejects);
+        } catch (DamagedInput damaged) {
+            return refused("Parquet", damaged.getMessage());
+        }
+    }
+
+    /** What is small is read once, and kept. */
+    private static ByteRanges ranges(InputStream in, Optional<RangesSource> anywhere) throws IOException {
+        byte[] start = in.readNBytes(SpooledFile.SMALL);
+        if (start.length < SpooledFile.SMALL) {
+            return ByteRanges.of(start);
+        }
+        return anywhere.isPresent() ? anywhere.get().open() : SpooledFile.of(start, in);
     }
 
     private IngestReport subscription(InputStream in) throws IOException {
@@ -74,10 +106,6 @@ public final class Ingest {
 
     private IngestReport refused(String format, String why) {
         rejects.reject(RejectSink.WHOLE_FILE, why, "");
-        return report(format, Optional.of(why));
-    }
-
-    private static IngestReport report(String format, Optional<String> damage) {
-        return new IngestReport(format, 0, 0, 0, 0, 0, damage, new MinuteCounts());
+        return IngestReport.ofNothing(format, Optional.of(why));
     }
 }

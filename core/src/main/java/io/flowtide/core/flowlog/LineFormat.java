@@ -26,6 +26,14 @@ final class LineFormat {
         this.diagnosis = new LineDiagnosis(format, withoutHeader, dimensions);
     }
 
+    /** To learn of a format, not to read with. */
+    static LineFormat of(FlowFormat format, IngestOptions options) {
+        Tally tally = new Tally(options.spread(), 1);
+        TrackedDimensions dimensions = new TrackedDimensions(tally, options);
+        RecordEnds ends = new RecordEnds(options.enrichment(), dimensions.ofEnds());
+        return new LineFormat(format, false, options, tally, dimensions.in(format), ends);
+    }
+
     private static List<String> missing(FlowFormat format, IngestOptions options) {
         Set<Metric> metrics = options.metrics();
         boolean packetsAreRequests = metrics.contains(Metric.REQUESTS) && options.requests() == RequestMeaning.PACKETS;

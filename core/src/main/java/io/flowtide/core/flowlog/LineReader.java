@@ -168,11 +168,13 @@ final class LineReader {
         long lines = accepted + noData + skipData + rejected;
         return new IngestReport(
                 "flow log text, " + named,
+                format.format(),
                 lines,
                 accepted,
                 noData,
                 skipData,
                 rejected,
+                tally.times(),
                 damage,
                 dimensions.finish(),
                 ends.dependencies().map(DependencyCounts::hours).orElseGet(TreeMap::new));

@@ -4,6 +4,7 @@ import io.flowtide.core.series.Spreading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,7 @@ final class RecordParser {
     private static final long OK = word("OK");
 
     private final Tally tally;
+    private final FlowFormat needed;
     private final boolean withoutHeader;
     private final RequestMeaning meaning;
     private final int startColumn;
@@ -60,6 +62,8 @@ final class RecordParser {
         this.withoutHeader = withoutHeader;
         this.locatesEnds = ends.any();
         int[] wanted = wanted(format, ofFields, locatesEnds);
+        this.needed = new FlowFormat(
+                IntStream.of(wanted).mapToObj(format.columns()::get).toList());
         this.finder = new ColumnFinder(wanted, format.columns().size());
         this.from = finder.from;
         this.to = finder.to;
@@ -104,6 +108,11 @@ final class RecordParser {
             word |= (long) text.charAt(i) << 8 * i;
         }
         return word;
+    }
+
+    /** The columns of the format that are looked at, in its order. */
+    FlowFormat needed() {
+        return needed;
     }
 
     /** Reads the line {@code [lineFrom, lineTo)}; there is slack on both sides of it. */

@@ -7,6 +7,7 @@ import io.flowtide.core.series.Spreading;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,11 +29,20 @@ final class Tally {
     private final Deque<Integer> freeGroups = new ArrayDeque<>();
     private int groups = 1;
     private int pages;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
 
     /** @param capacity the greatest number of groups x slots */
     Tally(Spread spread, int capacity) {
         this.atStart = spread == Spread.AT_START;
         this.capacity = capacity;
+    }
+
+    /** The time that all records cover; empty when there was none. */
+    Optional<TimeRange> times() {
+        return latest < earliest
+                ? Optional.empty()
+                : Optional.of(new TimeRange(Instant.ofEpochSecond(earliest), Instant.ofEpochSecond(latest)));
     }
 
     /** A group that nothing belongs to yet. */
@@ -53,6 +63,8 @@ final class Tally {
         if (!hasRoom(first / Slot.MINUTES, last / Slot.MINUTES, groups, count)) {
             return false;
         }
+        earliest = Math.min(earliest, start);
+        latest = Math.max(latest, end);
         long manyRequests = requests * Spreading.THOUSANDTHS;
         long manyBytes = bytes * Spreading.THOUSANDTHS;
         long manyPackets = packets * Spreading.THOUSANDTHS;

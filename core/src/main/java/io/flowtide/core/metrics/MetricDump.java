@@ -67,7 +67,7 @@ public final class MetricDump {
         Optional<String> full = addTo(counts);
         Optional<String> damage = broken.or(() -> full);
         damage.ifPresent(reason -> rejects.reject(RejectSink.WHOLE_FILE, reason, ""));
-        return new IngestReport(format(), accepted + rejected, accepted, 0, 0, rejected, damage, counts);
+        return IngestReport.ofDump(format(), accepted, rejected, damage, counts);
     }
 
     private Optional<String> addTo(MinuteCounts counts) {

@@ -98,7 +98,6 @@ class BrokenFilesTest {
     @ParameterizedTest
     @CsvSource({
         "504B030414, a zip file",
-        "50415231, a Parquet file",
         "28B52FFD, a zstandard file",
         "7F454C4602010100, binary data (it starts with the bytes 7f 45 4c 46 02 01 01 00)",
         "FEEDFACECAFEBEEF, binary data (it starts with the bytes fe ed fa ce ca fe be ef)"

@@ -2,14 +2,25 @@ package io.flowtide.core.flowlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowtide.core.parquet.ParquetFiles;
+import io.flowtide.core.parquet.ParquetFiles.Style;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 
 /** Whatever the bytes, reading ends with a report that accounts for every line; it never throws. */
 class FuzzPropertiesTest {
@@ -37,6 +48,34 @@ class FuzzPropertiesTest {
     @Property
     void aGzipWithSomeBytesChanged(@ForAll Random random) {
         accountedFor(mutated(FlowLogs.gzip(FlowLogs.bytes(LOG.repeat(3))), random));
+    }
+
+    @Property(tries = 2000)
+    void aParquetFileWithSomeBytesChanged(@ForAll("parquetFiles") byte[] file, @ForAll Random random) {
+        accountedFor(mutated(file.clone(), random));
+    }
+
+    @Provide
+    Arbitrary<byte[]> parquetFiles() throws IOException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (long i = 0; i < 40; i++) {
+            rows.add(Map.of("start", FlowLogs.START + i, "bytes", i * i, "packets", i, "action", "ACCEPT" + i % 3));
+        }
+        MessageType schema =
+                MessageTypeParser.parseMessageType("message m { required int64 start; optional int64 bytes;"
+                        + " optional int64 packets; optional binary action (STRING); }");
+        List<byte[]> files = new ArrayList<>();
+        Path folder = Files.createTempDirectory("fuzz");
+        for (WriterVersion version : WriterVersion.values()) {
+            for (boolean dictionary : List.of(true, false)) {
+                Path file = folder.resolve(version + "-" + dictionary);
+                ParquetFiles.write(file, schema, new Style(version, CompressionCodecName.SNAPPY, dictionary, 15), rows);
+                files.add(Files.readAllBytes(file));
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+        return Arbitraries.of(files);
     }
 
     private static byte[] mutated(byte[] bytes, Random random) {

@@ -49,7 +49,7 @@ final class Aggregator {
         }
         RejectedLines rejects = new RejectedLines();
         try (InputStream content = opened.get()) {
-            IngestReport report = Ingest.read(object.key(), content, options, rejects);
+            IngestReport report = Ingest.read(object.key(), content, () -> store.ranges(object), options, rejects);
             writeParts(object, report);
             writeRejects(object, rejects);
             return Optional.of(report);
