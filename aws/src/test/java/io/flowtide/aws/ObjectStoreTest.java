@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowtide.core.event.ObjectVersion;
+import io.flowtide.core.parquet.ByteRanges;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +43,42 @@ class ObjectStoreTest {
                 .contains("content");
         assertThat(text(store.open(created(Aws.BUCKET, "raw/tagged", "sequencer", false))))
                 .contains("content");
+    }
+
+    @Test
+    void readsPartsOfExactlyTheVersionOfTheNotification() throws IOException {
+        PutObjectResponse first = put(Aws.VERSIONED_BUCKET, "raw/a.parquet", "0123456789");
+        put(Aws.VERSIONED_BUCKET, "raw/a.parquet", "abc");
+        byte[] into = new byte[6];
+
+        try (ByteRanges ranges =
+                store.ranges(created(Aws.VERSIONED_BUCKET, "raw/a.parquet", first.versionId(), true))) {
+            assertThat(ranges.size()).isEqualTo(10);
+            ranges.read(4, into, 1, 5);
+            ranges.read(9, into, 0, 1);
+            assertThat(utf8(into)).isEqualTo("945678");
+            assertThatThrownBy(() -> ranges.read(8, into, 0, 4))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("raw/a.parquet");
+        }
+    }
+
+    @Test
+    void saysThatAnObjectIsGoneBeforeItsPartsAreRead() {
+        assertThatThrownBy(() -> store.ranges(created(Aws.VERSIONED_BUCKET, "absent.parquet", "1", true)))
+                .isInstanceOf(FileNotFoundException.class)
+                .hasMessageContaining("deleted or replaced");
+    }
+
+    @Test
+    void doesNotWaitForWhatIsNotRead() throws IOException {
+        byte[] large = new byte[20_000_000];
+        Aws.S3.putObject(request -> request.bucket(Aws.BUCKET).key("large"), RequestBody.fromBytes(large));
+
+        try (InputStream content = store.open(Aws.BUCKET, "large").orElseThrow()) {
+            assertThat(content.readNBytes(10)).hasSize(10);
+        }
+        assertThat(store.read(Aws.BUCKET, "large").orElseThrow()).hasSameSizeAs(large);
     }
 
     @Test
