@@ -65,10 +65,14 @@ final class DetectCommand implements Callable<Integer> {
 
     @Option(
             names = "--detector",
-            paramLabel = "NAME",
+            paramLabel = "NAME[:OPTIONS]",
             defaultValue = Detectors.DEFAULT,
             completionCandidates = Names.class,
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = {
+                "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+                "rcf takes options: rcf:shingle=8,trees=50,samples=256,decay=0.0004,learn=14d (any may be left out), or "
+                        + "rcf:kinesis for 100 trees over minute of the day, weekday and value."
+            })
     private String detector;
 
     @Option(

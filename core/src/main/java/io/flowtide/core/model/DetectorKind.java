@@ -2,28 +2,44 @@ package io.flowtide.core.model;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The detectors that there are, the default first. */
 enum DetectorKind {
-    TIDE(TideDetector.NAME, TideDetector::new, TideDetector::restore, TideDetector.LEVELS),
-    MEAN(MeanDetector.NAME, MeanDetector::new, MeanDetector::restore, MeanDetector.LEVELS),
-    RCF("rcf", MeanDetector::new, MeanDetector::restore, MeanDetector.LEVELS);
+    TIDE(TideDetector.NAME, TideDetector.LEVELS, without(TideDetector::new), TideDetector::restore),
+    MEAN(MeanDetector.NAME, MeanDetector.LEVELS, without(MeanDetector::new), MeanDetector::restore),
+    RCF(
+            RcfDetector.NAME,
+            RcfDetector.LEVELS,
+            (settings, options) -> new RcfDetector(settings, RcfOptions.parse(options)),
+            RcfDetector::restore);
 
     private final String id;
-    private final Function<DetectorSettings, Detector> creator;
-    private final Function<byte[], Detector> restorer;
     private final ScoreLevels levels;
+    private final BiFunction<DetectorSettings, String, Detector> creator;
+    private final Function<byte[], Detector> restorer;
 
     DetectorKind(
             String id,
-            Function<DetectorSettings, Detector> creator,
-            Function<byte[], Detector> restorer,
-            ScoreLevels levels) {
+            ScoreLevels levels,
+            BiFunction<DetectorSettings, String, Detector> creator,
+            Function<byte[], Detector> restorer) {
         this.id = id;
+        this.levels = levels;
         this.creator = creator;
         this.restorer = restorer;
-        this.levels = levels;
+    }
+
+    /** A detector that has no options. */
+    private static BiFunction<DetectorSettings, String, Detector> without(
+            Function<DetectorSettings, Detector> creator) {
+        return (settings, options) -> {
+            if (!options.isEmpty()) {
+                throw new IllegalArgumentException("This detector takes no options, but was given '" + options + "'");
+            }
+            return creator.apply(settings);
+        };
     }
 
     static Optional<DetectorKind> named(String id) {
@@ -34,8 +50,8 @@ enum DetectorKind {
         return id;
     }
 
-    Detector create(DetectorSettings settings) {
-        return creator.apply(settings);
+    Detector create(DetectorSettings settings, String options) {
+        return creator.apply(settings, options);
     }
 
     Detector restore(byte[] snapshot) {

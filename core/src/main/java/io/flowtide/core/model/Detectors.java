@@ -4,11 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes and restores the detectors by the names that stand in the configuration. */
+/**
+ * Makes and restores the detectors by the names that stand in the configuration. Options follow a colon:
+ * {@code rcf:shingle=8,trees=50} (see {@link RcfOptions}).
+ */
 public final class Detectors {
 
     /** The detector that nobody has to choose. */
     public static final String DEFAULT = "tide";
+
+    private static final char OPTIONS = ':';
 
     private Detectors() {}
 
@@ -20,10 +25,12 @@ public final class Detectors {
     /**
      * A detector that has not seen anything yet.
      *
-     * @throws IllegalArgumentException when there is no detector of this name; the message lists those that there are
+     * @throws IllegalArgumentException when there is no detector of this name, or it does not take these options; the
+     *     message lists those that there are
      */
     public static Detector create(String name, DetectorSettings settings) {
-        return find(name).create(settings);
+        int colon = name.indexOf(OPTIONS);
+        return find(name).create(settings, colon < 0 ? "" : name.substring(colon + 1));
     }
 
     /**
@@ -42,7 +49,8 @@ public final class Detectors {
     }
 
     private static DetectorKind find(String name) {
-        Optional<DetectorKind> found = DetectorKind.named(name);
+        int colon = name.indexOf(OPTIONS);
+        Optional<DetectorKind> found = DetectorKind.named(colon < 0 ? name : name.substring(0, colon));
         return found.orElseThrow(() -> new IllegalArgumentException(
                 "There is no detector '" + name + "'; there are " + String.join(", ", names())));
     }

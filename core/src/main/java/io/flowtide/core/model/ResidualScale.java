@@ -10,6 +10,8 @@ final class ResidualScale {
     private static final double LARGEST = 1000;
 
     private static final double RUN_FADING = 0.5;
+    private static final int ONE_IN = 200;
+    private static final double GUESS_COUNTS_AS = 200;
 
     private final double[] last;
     private int next;
@@ -27,8 +29,8 @@ final class ResidualScale {
      */
     ResidualScale(int span, double guess) {
         last = new double[span];
-        above = new TailQuantile(guess);
-        below = new TailQuantile(guess);
+        above = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS);
+        below = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS);
     }
 
     ResidualScale(int span, double guess, SnapshotInput in) {
@@ -40,8 +42,8 @@ final class ResidualScale {
         size = in.small();
         sum = in.number();
         run = in.number();
-        above = new TailQuantile(guess, in);
-        below = new TailQuantile(guess, in);
+        above = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS, in);
+        below = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS, in);
     }
 
     void write(SnapshotOutput out) {

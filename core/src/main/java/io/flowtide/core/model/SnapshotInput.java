@@ -1,6 +1,8 @@
 package io.flowtide.core.model;
 
 import io.flowtide.core.calendar.SeriesCalendar;
+import io.flowtide.core.model.forest.Forest;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -34,7 +36,7 @@ public final class SnapshotInput {
             throw new SnapshotException("The snapshot of '" + kind + "' has the layout " + schema
                     + ", but this version of Flowtide reads 1 to " + newest);
         }
-        in = new DataInputStream(new InflaterInputStream(bytes));
+        in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(bytes)));
     }
 
     public int schema() {
@@ -98,6 +100,14 @@ public final class SnapshotInput {
             return content;
         });
         return content;
+    }
+
+    Forest forest() {
+        try {
+            return Forest.fromBytes(bytes());
+        } catch (IllegalArgumentException damaged) {
+            throw new SnapshotException("The forest in the snapshot of '" + kind + "' is damaged", damaged);
+        }
     }
 
     private int length() {

@@ -59,6 +59,6 @@ record ModelKey(
     /** Where the snapshot lies in the lake. */
     String path() {
         String days = Keys.readable(calendar.text());
-        return Keys.model(series, version().version(), detector + "-" + width + "-" + days + ".bin");
+        return Keys.model(series, version().version(), Keys.readable(detector) + "-" + width + "-" + days + ".bin");
     }
 }
