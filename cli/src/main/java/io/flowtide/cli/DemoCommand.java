@@ -7,6 +7,7 @@ import io.flowtide.local.demo.DemoPlan;
 import io.flowtide.local.page.PageServer;
 import io.flowtide.local.sns.Delivery;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int DAYS = 28;
+    /** Hours in the demo's event time, which runs thousands of times faster than the clock. */
+    private static final Duration LATEST = Duration.ofMillis(100);
 
     @Option(
             names = "--out",
@@ -72,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoPlan plan = DemoPlan.of(surroundings.clock().instant(), DAYS, seed);
         SuiteOptions options = SuiteOptions.of(SuiteStart.template()).withParameters(Demo.parameters(chaos));
         say("Starting the suite ...");
-        try (Suite suite = SuiteStart.start(chaos ? options.withDelivery(Delivery.chaotic(seed)) : options);
+        try (Suite suite = SuiteStart.start(chaos ? options.withDelivery(Delivery.chaotic(seed, LATEST)) : options);
                 PageServer page = PageServer.start(suite, port)) {
             say("Watch it at " + page.uri());
             List<String> problems = new Demo(suite, plan, out, surroundings.clock(), this::say).run();

@@ -5,6 +5,7 @@ import io.flowtide.local.SuiteOptions;
 import io.flowtide.local.page.PageServer;
 import io.flowtide.local.sns.Delivery;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {"", "Drop files on the page, or upload them to the S3 address that is shown."})
 final class LocalCommand implements Callable<Integer> {
+
+    private static final Duration LATEST = Duration.ofSeconds(3);
 
     @Option(
             names = "--port",
@@ -62,7 +65,7 @@ final class LocalCommand implements Callable<Integer> {
         PrintWriter err = surroundings.err();
         err.println("Starting the suite ...");
         err.flush();
-        try (Suite suite = SuiteStart.start(chaos ? options.withDelivery(Delivery.chaotic(seed)) : options);
+        try (Suite suite = SuiteStart.start(chaos ? options.withDelivery(Delivery.chaotic(seed, LATEST)) : options);
                 PageServer page = PageServer.start(suite, port)) {
             err.println();
             err.println("  The page:       " + page.uri());

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -50,6 +51,7 @@ public final class Suite implements AutoCloseable {
     private final Incidents incidents = new Incidents();
     private final ScoredWindows scoredWindows = new ScoredWindows();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
+    private final Topics topics;
     private final Schedules schedules;
     private final URI s3Endpoint;
     private final S3Client s3;
@@ -63,8 +65,7 @@ public final class Suite implements AutoCloseable {
         chatBot = parts.add(new ChatBot(CHATBOT_TOKEN, options.clock()));
         wiring = Wiring.read(options.template(), parameters());
         Store store = parts.add(Store.start(wiring));
-        Topics topics =
-                new Topics(wiring.topics(), wiring.subscriptions(), functions, options.delivery(), options.clock());
+        topics = new Topics(wiring.topics(), wiring.subscriptions(), functions, options.delivery(), options.clock());
         topics.listen(incidents::hear);
         topics.listen(scoredWindows::hear);
         Policies policies = new Policies(wiring.functions());
@@ -213,6 +214,11 @@ public final class Suite implements AutoCloseable {
 
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    /** Lets somebody hear of every message of every topic, its ARN and its text, before who published it hears more. */
+    public void listen(BiConsumer<String, String> listener) {
+        topics.listen(listener);
     }
 
     /** Fires the template's schedules now. */

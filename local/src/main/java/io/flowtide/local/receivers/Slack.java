@@ -50,6 +50,11 @@ public final class Slack implements AutoCloseable {
         outage.failNext(requests);
     }
 
+    /** Something happens once, while the next request is made: before it has any effect, and before its answer. */
+    public void duringNext(Runnable what) {
+        outage.duringNext(what);
+    }
+
     private void handle(Exchange exchange) throws IOException {
         if (outage.strikes()) {
             exchange.text(503, "down");

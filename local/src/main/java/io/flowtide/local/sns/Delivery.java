@@ -17,21 +17,32 @@ public interface Delivery {
     }
 
     /**
-     * What SNS and S3 may do and seldom do: some messages twice, some late, and so some out of order.
+     * What SNS and S3 may do and seldom do: one message in five late, one in eight twice, and so some out of order.
      *
      * @param seed the same seed gives the same sequence of mischief
+     * @param longest nothing is later than this
      */
-    static Delivery chaotic(long seed) {
+    static Delivery chaotic(long seed, Duration longest) {
         Random random = new Random(seed);
         return () -> {
             synchronized (random) {
-                Duration first = random.nextInt(5) == 0 ? upTo(2_000, random) : Duration.ZERO;
-                return random.nextInt(8) == 0 ? List.of(first, upTo(3_000, random)) : List.of(first);
+                Duration first = random.nextInt(5) == 0 ? upTo(longest, random) : Duration.ZERO;
+                return random.nextInt(8) == 0 ? List.of(first, upTo(longest, random)) : List.of(first);
             }
         };
     }
 
-    private static Duration upTo(int milliseconds, Random random) {
-        return Duration.ofMillis(random.nextInt(milliseconds));
+    /** Everything twice and everything late, so that hardly anything keeps its order. */
+    static Delivery doubled(long seed, Duration longest) {
+        Random random = new Random(seed);
+        return () -> {
+            synchronized (random) {
+                return List.of(upTo(longest, random), upTo(longest, random));
+            }
+        };
+    }
+
+    private static Duration upTo(Duration longest, Random random) {
+        return Duration.ofMillis(1 + random.nextInt(Math.toIntExact(longest.toMillis())));
     }
 }

@@ -55,12 +55,23 @@ final class Uploads {
             series(object, report, rejects)
                     .ifPresent(series ->
                             store.put(lake, Keys.joinedUpload(object.object()), Windows.upload(series, calendar)));
-            LOG.infof(
-                    "%s: %d rows taken, %d rejected %s", object, report.accepted(), report.rejected(), report.notes());
+            tell(object, report, rejects);
         }
         writeRejects(object, rejects);
         store.move(object, Keys.finished(object.key(), object.eventTime()));
         tally.add(Tally.Count.UPLOADS, 1);
+    }
+
+    private static void tell(CreatedObject object, CsvReport report, RejectedLines rejects) {
+        String taken = object + ": " + report.accepted() + " rows taken";
+        String notes = report.notes().isEmpty() ? "" : " (" + String.join(" ", report.notes()) + ")";
+        if (rejects.isEmpty()) {
+            LOG.info(taken + notes);
+        } else {
+            String first = rejects.lines().get(0).reason();
+            LOG.warnf(
+                    "%s, %d refused (%s); see %s", taken + notes, rejects.total(), first, Keys.rejected(object.key()));
+        }
     }
 
     private static Optional<TimeSeries> series(CreatedObject object, CsvReport report, RejectSink rejects) {

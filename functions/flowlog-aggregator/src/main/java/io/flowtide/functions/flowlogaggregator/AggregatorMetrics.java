@@ -2,8 +2,10 @@ package io.flowtide.functions.flowlogaggregator;
 
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.EmbeddedMetrics;
+import io.flowtide.core.event.Keys;
 import io.flowtide.core.flowlog.IngestReport;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Says what became of an object: to people in the log, to CloudWatch as numbers. */
@@ -12,6 +14,16 @@ final class AggregatorMetrics {
     private static final Logger LOG = Logger.getLogger(AggregatorMetrics.class);
 
     private AggregatorMetrics() {}
+
+    /** One message to people when something of the object could not be used; empty when all is well. */
+    private static Optional<String> complaint(CreatedObject object, IngestReport report) {
+        String refused = report.rejected() == 0 ? "" : report.rejected() + " lines were refused";
+        String what = report.damage().orElse(refused);
+        if (!what.isEmpty()) {
+            return Optional.of(object + ": " + what + "; see " + Keys.rejected(object.key()));
+        }
+        return report.lines() == 0 ? Optional.of(object + " is empty: there is nothing to count") : Optional.empty();
+    }
 
     static void tell(CreatedObject object, IngestReport report, Clock clock) {
         LOG.infof(
@@ -25,7 +37,7 @@ final class AggregatorMetrics {
                 report.skipData(),
                 report.rejected(),
                 report.counts().slots().size());
-        report.damage().ifPresent(damage -> LOG.warnf("%s: %s", object, damage));
+        complaint(object, report).ifPresent(LOG::warn);
         new EmbeddedMetrics("flowlog-aggregator", clock.instant())
                 .property("source", object.toString())
                 .count("objects", 1)
