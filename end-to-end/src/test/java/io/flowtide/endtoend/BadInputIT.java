@@ -156,7 +156,8 @@ class BadInputIT {
                 .extracting(Message::text)
                 .asString()
                 .containsIgnoringCase("spike");
-        assertThat(suite.slack().messages()).anyMatch(message -> message.picture().isPresent());
+        assertThat(suite.slack().messages())
+                .anyMatch(message -> message.picture().isPresent());
         assertThat(suite.chatBot().messages())
                 .anySatisfy(message -> assertThat(message.text()).contains("shop.csv"));
         theNextFileIsHandled();

@@ -67,7 +67,7 @@ final class AlertPrinter {
 
     private String delay(AnomalyDetected state, Instant told) {
         Optional<Instant> upload = uploader.uploadThatPassed(state.end().plus(allowedLateness));
-        return upload.filter(time -> state.state() == AnomalyDetected.State.OPENED)
+        return upload.filter(time -> state.state() == AnomalyDetected.State.OPENED && time.isBefore(told))
                 .map(time -> " %.1f s after the upload that closed the window"
                         .formatted(Duration.between(time, told).toMillis() / 1000.0))
                 .orElse("");

@@ -8,23 +8,30 @@ import io.flowtide.local.http.Json;
 import io.flowtide.local.receivers.Message;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Shows what goes on in a suite, and takes files. */
 public final class PageServer implements AutoCloseable {
 
+    /** What the page consists of, beside itself. */
+    private static final Set<String> ASSETS =
+            Set.of("page.css", "page.js", "dom.js", "cards.js", "slack.js", "tide.js");
+
     private final Suite suite;
+    private final RefusedLines refused;
     private final StateView state;
     private final SeriesView series;
     private final HttpEndpoint endpoint;
 
     private PageServer(Suite suite, int port) {
         this.suite = suite;
-        this.state = new StateView(suite);
+        this.refused = new RefusedLines(suite);
+        this.state = new StateView(suite, refused);
         this.series = new SeriesView(suite, Clock.systemUTC());
         this.endpoint = HttpEndpoint.start("page", port, this::handle);
     }
@@ -47,13 +54,14 @@ public final class PageServer implements AutoCloseable {
             return;
         }
         switch (exchange.path()) {
-            case "/" -> exchange.answer(200, "text/html; charset=utf-8", html());
+            case "/" -> asset(exchange, "page.html");
             case "/api/state" -> exchange.json(200, state.toJson());
             case "/api/series" -> exchange.json(200, series.toJson(exchange.query()));
             case "/api/upload" -> upload(exchange);
             case "/api/redrive" -> redrive(exchange);
             case "/api/log" -> log(exchange);
-            default -> picture(exchange);
+            case "/api/refused" -> refused(exchange);
+            default -> assetOrPicture(exchange);
         }
     }
 
@@ -64,11 +72,19 @@ public final class PageServer implements AutoCloseable {
                 .orElse(true);
     }
 
-    private static byte[] html() {
-        try (InputStream page = PageServer.class.getResourceAsStream("page.html")) {
-            return page.readAllBytes();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("The page is not in the archive", missing);
+    private void assetOrPicture(Exchange exchange) throws IOException {
+        String name = exchange.path().substring(1);
+        if (ASSETS.contains(name)) {
+            asset(exchange, name);
+        } else {
+            picture(exchange);
+        }
+    }
+
+    private static void asset(Exchange exchange, String name) throws IOException {
+        String kind = name.substring(name.lastIndexOf('.') + 1).replace("js", "javascript");
+        try (InputStream content = PageServer.class.getResourceAsStream(name)) {
+            exchange.answer(200, "text/" + kind + "; charset=utf-8", content.readAllBytes());
         }
     }
 
@@ -91,6 +107,13 @@ public final class PageServer implements AutoCloseable {
 
     private void log(Exchange exchange) throws IOException {
         exchange.text(200, LogTail.of(suite.log(exchange.query().getOrDefault("function", ""))));
+    }
+
+    private void refused(Exchange exchange) throws IOException {
+        Optional<byte[]> lines = refused.lines(exchange.query().getOrDefault("key", ""));
+        exchange.text(
+                lines.isPresent() ? 200 : 404,
+                lines.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("There is no such file."));
     }
 
     private void picture(Exchange exchange) throws IOException {

@@ -14,9 +14,11 @@ import java.util.List;
 final class StateView {
 
     private final Suite suite;
+    private final RefusedLines refused;
 
-    StateView(Suite suite) {
+    StateView(Suite suite, RefusedLines refused) {
         this.suite = suite;
+        this.refused = refused;
     }
 
     JsonNode toJson() {
@@ -35,7 +37,12 @@ final class StateView {
         state.set(
                 "deadLetters",
                 suite.deadLetters().all().stream().map(StateView::letter).collect(Json.toArray()));
+        state.set("refused", refused.files().stream().map(StateView::refused).collect(Json.toArray()));
         return state;
+    }
+
+    private static JsonNode refused(RefusedLines.File file) {
+        return Json.object().put("key", file.key()).put("source", file.source());
     }
 
     private static JsonNode function(FunctionState function) {
@@ -77,6 +84,8 @@ final class StateView {
         ObjectNode json = Json.object()
                 .put("id", message.id())
                 .put("time", message.time().toString())
+                .put("ts", message.timestamp())
+                .put("thread", message.thread())
                 .put("to", message.to())
                 .put("text", message.text());
         message.picture().ifPresent(picture -> json.put("picture", "/slack/" + message.id()));

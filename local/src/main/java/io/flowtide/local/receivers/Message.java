@@ -18,7 +18,7 @@ public record Message(
         int id, Instant time, String to, String text, String key, String thread, Optional<Picture> picture) {
 
     /** As Slack names messages. */
-    String timestamp() {
+    public String timestamp() {
         return "%d.%06d".formatted(time.getEpochSecond(), id);
     }
 

@@ -14,11 +14,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a suite around one small function. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,12 +49,37 @@ class PageServerTest {
     }
 
     @Test
-    void thePageIsOneFileThatLoadsNothingFromElsewhere() throws Exception {
+    void thePageLoadsNothingFromElsewhere() throws Exception {
         HttpResponse<String> answer = get("/");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(answer.body()).contains("<title>Flowtide").doesNotContain("src=\"http");
+        assertThat(get("/page.css").headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "dom", "cards", "slack", "tide"})
+    void eachModuleIsServedAndImportsNothingButModulesThatAre(String module) throws Exception {
+        HttpResponse<String> answer = get("/" + module + ".js");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/javascript; charset=utf-8");
+        Matcher imports = Pattern.compile("from \"\\./([^\"]+)\"").matcher(answer.body());
+        while (imports.find()) {
+            assertThat(get("/" + imports.group(1)).statusCode())
+                    .as(imports.group())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusedLinesAreListedAndShown() throws Exception {
+        suite.put(suite.lakeBucket(), "rejected/raw/a.log.jsonl", "{\"line\":4}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(json("/api/state").at("/refused/0/source").asText()).isEqualTo("raw/a.log");
+        assertThat(get("/api/refused?key=rejected/raw/a.log.jsonl").body()).isEqualTo("{\"line\":4}");
+        assertThat(get("/api/refused?key=models/x").statusCode()).isEqualTo(404);
+        assertThat(get("/api/refused?key=rejected/none.jsonl").statusCode()).isEqualTo(404);
     }
 
     @Test
