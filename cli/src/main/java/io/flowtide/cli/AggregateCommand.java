@@ -1,5 +1,6 @@
 package io.flowtide.cli;
 
+import io.flowtide.core.flowlog.FlowFormat;
 import io.flowtide.core.flowlog.IngestOptions;
 import io.flowtide.core.flowlog.RequestMeaning;
 import io.flowtide.core.series.Durations;
@@ -7,6 +8,7 @@ import io.flowtide.core.series.MinuteCounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Counts the records of flow logs, or the data points of metric dumps, per bucket and series.",
             "",
-            "Reads flow logs in text and gzip (.log, .log.gz, any order of fields that a header names) and metric dumps "
-                    + "(.json, also as Python prints them). Prints CSV: bucket_start,series,value. Times are in UTC. "
+            "Reads flow logs in text, gzip and Parquet (.log, .log.gz, .log.parquet, any order of fields that a header "
+                    + "names), events of CloudWatch Logs, and metric dumps (.json, also as Python prints them). Prints CSV: bucket_start,series,value. Times are in UTC. "
                     + "A record that covers several minutes is spread over them in proportion.",
             ""
         },
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  flowtide aggregate logs/ > requests.csv",
             "  flowtide aggregate --width 1m --metric bytes --dimension action a.log.gz b.log.gz",
+            "  flowtide aggregate --explain a.log.gz",
             "  flowtide aggregate --services services.csv --dimension pair logs/ > pairs.csv",
             "  zcat *.log.gz | flowtide aggregate - | flowtide detect -"
         })
@@ -104,6 +107,19 @@ final class AggregateCommand implements Callable<Integer> {
                     + "where it starts (default: ${DEFAULT-VALUE}).")
     private String spread;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "The columns of flow logs that carry no header, as given to AWS: '$${version} $${start} …'. "
+                    + "Without it those of version 2.")
+    private Optional<String> format = Optional.empty();
+
+    @Option(
+            names = "--explain",
+            description = "Instead of counting, tell of each file: its format, time range, records by status, the "
+                    + "dimensions there are, and the heaviest talkers.")
+    private boolean explain;
+
     @Option(names = "--sparse", description = "Leave out rows with the value 0.")
     private boolean sparse;
 
@@ -118,6 +134,10 @@ final class AggregateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInputException {
+        if (explain) {
+            boolean fine = new ExplainFiles(surroundings, withFormat(IngestOptions.forSummary())).explain(files);
+            return fine ? ExitCode.FINE : ExitCode.BAD_INPUT;
+        }
         IngestOptions options = options();
         MinuteCounts counts = new MinuteCounts(CAPACITY);
         boolean fine = new FlowFiles(surroundings, options).read(files, report -> counts.merge(report.counts()));
@@ -140,11 +160,19 @@ final class AggregateCommand implements Callable<Integer> {
         return options;
     }
 
+    private IngestOptions withFormat(IngestOptions options) {
+        try {
+            return format.map(FlowFormat::parse).map(options::withFormat).orElse(options);
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), malformed.getMessage() + ".");
+        }
+    }
+
     private IngestOptions parsed() {
         try {
-            return IngestOptions.parse(String.join(",", metrics), String.join(",", dimensions), spread)
+            return withFormat(IngestOptions.parse(String.join(",", metrics), String.join(",", dimensions), spread)
                     .withRequests(RequestMeaning.parse(requests))
-                    .withMaxSeries(maxSeries);
+                    .withMaxSeries(maxSeries));
         } catch (IllegalArgumentException unknown) {
             throw new ParameterException(spec.commandLine(), unknown.getMessage() + ".");
         }

@@ -47,7 +47,7 @@ final class FlowFiles {
 
     private void read(Input input, Consumer<IngestReport> consumer, Complaints complaints) {
         try (InputStream in = input.open(surroundings)) {
-            IngestReport report = read(input, in, complaints);
+            IngestReport report = ingest(input, in, options, complaints);
             consumer.accept(report);
             if (report.lines() == 0 && report.damage().isEmpty()) {
                 complaints.reject(RejectSink.WHOLE_FILE, "There is no record in it", "");
@@ -62,12 +62,14 @@ final class FlowFiles {
         }
     }
 
-    private IngestReport read(Input input, InputStream in, Complaints complaints) throws IOException {
+    /** Reads one file, which is open. */
+    static IngestReport ingest(Input input, InputStream in, IngestOptions options, RejectSink rejects)
+            throws IOException {
         if (input.path().isEmpty()) {
-            return Ingest.read(input.name(), in, options, complaints);
+            return Ingest.read(input.name(), in, options, rejects);
         }
         Path path = input.path().get();
-        return Ingest.read(input.name(), in, () -> FileRanges.open(path), options, complaints);
+        return Ingest.read(input.name(), in, () -> FileRanges.open(path), options, rejects);
     }
 
     private void note(Input input, String note) {

@@ -108,6 +108,24 @@ public enum FlowField {
         return version;
     }
 
+    /** Whether its values tell records apart in a way that is worth a series: what is counted, or always new, does not. */
+    public boolean isDimension() {
+        return switch (this) {
+            case VERSION,
+                    SRCPORT,
+                    PACKETS,
+                    BYTES,
+                    START,
+                    END,
+                    LOG_STATUS,
+                    PACKETS_LOST_NO_ROUTE,
+                    PACKETS_LOST_BLACKHOLE,
+                    PACKETS_LOST_MTU_EXCEEDED,
+                    PACKETS_LOST_TTL_EXPIRED -> false;
+            default -> true;
+        };
+    }
+
     public Type type() {
         return type;
     }

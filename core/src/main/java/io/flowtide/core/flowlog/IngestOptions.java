@@ -30,6 +30,8 @@ public record IngestOptions(
         Enrichment enrichment) {
 
     public static final int DEFAULT_MAX_SERIES = 1000;
+    /** How many values a summary tells apart, of all fields together. */
+    private static final int SUMMARY_VALUES = 20_000;
 
     public IngestOptions {
         if (metrics.isEmpty()) {
@@ -81,6 +83,16 @@ public record IngestOptions(
 
     boolean isAvailable(Dimension dimension) {
         return enrichment.missing(dimension).isEmpty();
+    }
+
+    /** To learn what is in a file: by every field of the flow log that tells something, without regard to time. */
+    public static IngestOptions forSummary() {
+        List<String> fields = Arrays.stream(FlowField.values())
+                .filter(FlowField::isDimension)
+                .map(FlowField::fieldName)
+                .toList();
+        return new IngestOptions(EnumSet.allOf(Metric.class), fields, Spread.OVERALL)
+                .withMaxSeries(SUMMARY_VALUES * Metric.values().length);
     }
 
     /** All metrics, per action, in proportion. */

@@ -40,7 +40,7 @@ final class LineDiagnosis {
         List<String> columns = columns(line);
         if (withoutHeader && !columns.get(0).equals("2")) {
             return "without a header a line must be version 2 in the default order, but this one starts with '"
-                    + shortened(columns.get(0)) + "'";
+                    + shortened(columns.get(0)) + "'; name its columns by configuration if it has others";
         }
         if (columns.size() != format.columns().size()) {
             return columns.size() + " columns, but the format has "

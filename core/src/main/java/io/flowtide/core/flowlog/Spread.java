@@ -1,11 +1,15 @@
 package io.flowtide.core.flowlog;
 
+import java.util.List;
+
 /** Which minutes a record counts in. */
 public enum Spread {
     /** Every minute from start to end, in proportion. */
     PROPORTIONAL("proportional"),
     /** Only the minute that holds the start. */
-    AT_START("start");
+    AT_START("start"),
+    /** None: all records of a file count as if at once, at the start of time. To learn of a file, not to make series. */
+    OVERALL("overall");
 
     private final String configurationName;
 
@@ -15,7 +19,7 @@ public enum Spread {
 
     /** @throws IllegalArgumentException when there is none of that name; the message says which there are */
     public static Spread parse(String name) {
-        for (Spread spread : values()) {
+        for (Spread spread : List.of(PROPORTIONAL, AT_START)) {
             if (spread.configurationName.equals(name)) {
                 return spread;
             }

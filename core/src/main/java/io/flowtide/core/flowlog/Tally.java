@@ -23,7 +23,7 @@ final class Tally {
     /** Numbers per minute: requests, bytes, packets, in thousandths. */
     private static final int COUNTS = 3;
 
-    private final boolean atStart;
+    private final Spread spread;
     private final SlotRows rows = new SlotRows();
     private final int capacity;
     private final Deque<Integer> freeGroups = new ArrayDeque<>();
@@ -34,7 +34,7 @@ final class Tally {
 
     /** @param capacity the greatest number of groups x slots */
     Tally(Spread spread, int capacity) {
-        this.atStart = spread == Spread.AT_START;
+        this.spread = spread;
         this.capacity = capacity;
     }
 
@@ -57,8 +57,9 @@ final class Tally {
      * @return false, and nothing is counted, when there is no room for the slots of this record
      */
     boolean add(long start, long end, long requests, long bytes, long packets, int[] groups, int count) {
-        long until = atStart ? start + 1 : Math.max(end, start + 1);
-        long first = start / SECONDS_PER_MINUTE;
+        long from = spread == Spread.OVERALL ? 0 : start;
+        long until = spread == Spread.PROPORTIONAL ? Math.max(end, from + 1) : from + 1;
+        long first = from / SECONDS_PER_MINUTE;
         long last = (until - 1) / SECONDS_PER_MINUTE;
         if (!hasRoom(first / Slot.MINUTES, last / Slot.MINUTES, groups, count)) {
             return false;
