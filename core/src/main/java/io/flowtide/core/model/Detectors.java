@@ -14,6 +14,7 @@ public final class Detectors {
     public static final String DEFAULT = "tide";
 
     private static final char OPTIONS = ':';
+    private static final ScoreLevels DEVIATIONS = new ScoreLevels(3, 4.5, 6);
 
     private Detectors() {}
 
@@ -43,9 +44,18 @@ public final class Detectors {
         return find(name).restore(snapshot);
     }
 
-    /** Where the scores of a detector begin to be of each severity. */
+    /**
+     * Where the scores of a detector begin to be of each severity.
+     *
+     * @param name one of {@link #names()}, or {@code kind@endpoint}: those score in standard deviations
+     */
     public static ScoreLevels levels(String name) {
-        return find(name).levels();
+        return isEndpoint(name) ? DEVIATIONS : find(name).levels();
+    }
+
+    /** Whether the name is that of a model at an endpoint, {@code rcf@my-endpoint}; it can't be created or restored here. */
+    public static boolean isEndpoint(String name) {
+        return name.indexOf('@') > 0;
     }
 
     private static DetectorKind find(String name) {

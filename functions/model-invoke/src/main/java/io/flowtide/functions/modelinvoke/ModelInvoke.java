@@ -7,6 +7,7 @@ import io.flowtide.core.calendar.HolidayCalendar;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ScoredWindow;
+import io.flowtide.core.series.SeriesPattern;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public class ModelInvoke {
     private final SeriesTable table;
     private final SnapshotCache cache = new SnapshotCache(CACHE);
     private final String detector;
-    private final Watched watched;
+    private final SeriesPattern watched;
     private final HolidayCalendar holidays;
 
     @Inject
@@ -34,7 +35,7 @@ public class ModelInvoke {
         this.objects = new ObjectStore(s3);
         this.table = new SeriesTable(dynamo, config.seriesTable(), config.alertMaxAge());
         this.detector = config.detector();
-        this.watched = Watched.parse(config.watchedSeries());
+        this.watched = SeriesPattern.parse(config.watchedSeries());
         this.holidays = HolidayCalendar.parse(config.holidays().orElse(""));
     }
 

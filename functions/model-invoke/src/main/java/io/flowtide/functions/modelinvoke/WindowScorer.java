@@ -7,6 +7,7 @@ import io.flowtide.core.event.Origin;
 import io.flowtide.core.event.ScoredWindow;
 import io.flowtide.core.event.ScoredWindow.ModelVersion;
 import io.flowtide.core.model.Detectors;
+import io.flowtide.core.series.SeriesPattern;
 import io.flowtide.core.series.TimeSeries;
 import java.util.List;
 
@@ -14,11 +15,11 @@ import java.util.List;
 final class WindowScorer {
 
     private final String detector;
-    private final Watched watched;
+    private final SeriesPattern watched;
     private final HolidayCalendar holidays;
     private final Models models;
 
-    WindowScorer(String detector, Watched watched, HolidayCalendar holidays, Models models) {
+    WindowScorer(String detector, SeriesPattern watched, HolidayCalendar holidays, Models models) {
         this.detector = detector;
         this.watched = watched;
         this.holidays = holidays;

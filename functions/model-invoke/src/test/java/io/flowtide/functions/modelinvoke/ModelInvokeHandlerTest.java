@@ -14,6 +14,7 @@ import io.flowtide.core.join.KnownSeries;
 import io.flowtide.core.join.SlotSums;
 import io.flowtide.core.join.StoredSlot;
 import io.flowtide.core.series.SeriesId;
+import io.flowtide.core.series.SeriesPattern;
 import io.flowtide.core.series.Slot;
 import io.flowtide.core.series.TimeSeries;
 import io.flowtide.core.series.Values;
@@ -99,7 +100,7 @@ class ModelInvokeHandlerTest {
                 memory,
                 (series, from, to) -> Tide.between(series, to.minus(Duration.ofDays(1)), to));
         assertThat(scored())
-                .contains(new WindowScorer("tide", Watched.parse("*"), HolidayCalendar.none(), models)
+                .contains(new WindowScorer("tide", SeriesPattern.parse("*"), HolidayCalendar.none(), models)
                         .score(Tide.window(0)));
         memory.objects.forEach((path, snapshot) ->
                 assertThat(lake.read(AwsTestResource.LAKE, path)).contains(snapshot));

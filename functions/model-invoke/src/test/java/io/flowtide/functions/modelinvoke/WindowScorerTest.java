@@ -10,6 +10,7 @@ import io.flowtide.core.event.ScoredWindow;
 import io.flowtide.core.model.Detector;
 import io.flowtide.core.model.Detectors;
 import io.flowtide.core.series.SeriesId;
+import io.flowtide.core.series.SeriesPattern;
 import io.flowtide.core.series.Slot;
 import io.flowtide.core.series.TimeSeries;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class WindowScorerTest {
 
     private WindowScorer scorer(String watched) {
         Models models = new Models(new SnapshotCache(1 << 20), lake, this::history);
-        return new WindowScorer(DETECTOR, Watched.parse(watched), HolidayCalendar.none(), models);
+        return new WindowScorer(DETECTOR, SeriesPattern.parse(watched), HolidayCalendar.none(), models);
     }
 
     @Test
@@ -148,8 +149,8 @@ class WindowScorerTest {
     void aSeriesWithoutHistoryIsScoredAsWell() {
         Models models = new Models(new SnapshotCache(0), lake, (series, from, to) -> Tide.between(series, from, from));
 
-        ScoredWindow scored =
-                new WindowScorer(DETECTOR, Watched.parse("*"), HolidayCalendar.none(), models).score(Tide.window(0));
+        ScoredWindow scored = new WindowScorer(DETECTOR, SeriesPattern.parse("*"), HolidayCalendar.none(), models)
+                .score(Tide.window(0));
 
         assertThat(scored.series()).hasSize(1);
     }
