@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * {@code state#<revision>}. Whoever hears of one state finds those before it here, whatever became of their messages.
  */
 public final class IncidentStates {
+
+    private static final int MOST = 999_999;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -51,6 +54,12 @@ public final class IncidentStates {
                 .map(item -> item.get("document").s().getBytes(StandardCharsets.UTF_8))
                 .map(document -> Documents.read(document, AnomalyDetected.class))
                 .toList();
+    }
+
+    /** The last state of an incident that was kept; empty when nobody was told of such an incident. */
+    public Optional<AnomalyDetected> latest(String incident) {
+        List<AnomalyDetected> all = upTo(incident, MOST);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     private static Map<String, AttributeValue> key(String incident, int revision) {

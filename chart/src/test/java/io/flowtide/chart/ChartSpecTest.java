@@ -69,7 +69,10 @@ class ChartSpecTest {
                 0.9,
                 1,
                 "",
-                new ObjectVersion("lake", "scored/a.json", ""));
+                new ObjectVersion("lake", "scored/a.json", ""),
+                362_000,
+                List.of(),
+                List.of());
     }
 
     @Test

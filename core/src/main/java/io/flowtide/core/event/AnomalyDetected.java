@@ -6,6 +6,7 @@ import io.flowtide.core.series.SeriesId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * One state of one incident, as the cutoff-scorer publishes it to the topic {@code anomaly-detected}.
@@ -27,6 +28,9 @@ import java.time.ZoneId;
  * @param confidence how much the model has learned, 0 to 1
  * @param summary one line of plain text for a person
  * @param scored where the scored window lies, for the chart
+ * @param excess the sum of (observed - expected) over its anomalous buckets so far, in units of the series
+ * @param attribution which parts carry the excess, the greatest share first
+ * @param parts other series that move with this one, and are not told on their own
  */
 public record AnomalyDetected(
         int schema,
@@ -45,8 +49,59 @@ public record AnomalyDetected(
         double cutoff,
         double confidence,
         String summary,
-        ObjectVersion scored)
+        ObjectVersion scored,
+        double excess,
+        List<Share> attribution,
+        List<SeriesId> parts)
         implements Document {
+
+    /** Documents of earlier versions lack the lists. */
+    public AnomalyDetected {
+        attribution = attribution == null ? List.of() : List.copyOf(attribution);
+        parts = parts == null ? List.of() : List.copyOf(parts);
+    }
+
+    /** A state of something that stands for itself: nothing carries it, and nothing moves with it. */
+    public AnomalyDetected(
+            int schema,
+            String incident,
+            int revision,
+            State state,
+            SeriesId series,
+            Origin origin,
+            Severity severity,
+            Direction direction,
+            Instant start,
+            Instant end,
+            Duration width,
+            ZoneId zone,
+            Peak peak,
+            double cutoff,
+            double confidence,
+            String summary,
+            ObjectVersion scored) {
+        this(
+                schema,
+                incident,
+                revision,
+                state,
+                series,
+                origin,
+                severity,
+                direction,
+                start,
+                end,
+                width,
+                zone,
+                peak,
+                cutoff,
+                confidence,
+                summary,
+                scored,
+                peak.value() - peak.expected(),
+                List.of(),
+                List.of());
+    }
 
     /** What happened to an incident. */
     public enum State {
@@ -64,4 +119,10 @@ public record AnomalyDetected(
      * @param score the bucket's score
      */
     public record Peak(Instant bucket, double value, double expected, double low, double high, double score) {}
+
+    /**
+     * @param dimension the part: {@code dstport=443}
+     * @param share its share of the excess; more than 1 when other parts went the other way
+     */
+    public record Share(String dimension, double share) {}
 }

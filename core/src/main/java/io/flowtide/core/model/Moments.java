@@ -13,6 +13,22 @@ public final class Moments {
 
     public Moments() {}
 
+    /**
+     * Moments that were taken down before.
+     *
+     * @param squares the sum of squared distances from the mean
+     */
+    public Moments(long count, double mean, double squares) {
+        this.count = count;
+        this.mean = mean;
+        this.squares = squares;
+    }
+
+    /** The same, on its own from here on. */
+    public Moments copy() {
+        return new Moments(count, mean, squares);
+    }
+
     Moments(SnapshotInput in) {
         count = in.integer();
         mean = in.number();
@@ -37,6 +53,11 @@ public final class Moments {
     /** 0 while nothing was added. */
     public double mean() {
         return mean;
+    }
+
+    /** The sum of squared distances from the mean. */
+    public double squares() {
+        return squares;
     }
 
     /** {@code sqrt(1/n sum (x - mean)^2)}, 0 while nothing was added. */

@@ -119,7 +119,10 @@ final class Announcer {
                 total.cutoff(),
                 window.confidence(),
                 words,
-                window.scored()));
+                window.scored(),
+                total.excess(),
+                window.company().carriers().stream().map(Carrier::asShare).toList(),
+                window.company().parts()));
         return incident;
     }
 }

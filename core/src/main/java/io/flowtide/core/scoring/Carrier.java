@@ -1,5 +1,7 @@
 package io.flowtide.core.scoring;
 
+import io.flowtide.core.event.AnomalyDetected;
+
 /**
  * Which part of a total carries its anomaly.
  *
@@ -13,7 +15,25 @@ public record Carrier(String dimension, double share) {
 
     /** {@code 87 % of it action=REJECT}. */
     String inWords() {
-        String much = share >= ALL ? "all" : Math.round(100 * share) + " %";
-        return much + " of it " + Words.oneLine(dimension);
+        return much() + " of it " + Words.oneLine(dimension);
+    }
+
+    /** {@code 87 % action=REJECT}. */
+    String inFewWords() {
+        return much() + " " + Words.oneLine(dimension);
+    }
+
+    private String much() {
+        return share >= ALL ? "all" : Math.round(100 * share) + " %";
+    }
+
+    /** What it is part of by: {@code action}. */
+    String kind() {
+        int equals = dimension.indexOf('=');
+        return equals < 0 ? dimension : dimension.substring(0, equals);
+    }
+
+    AnomalyDetected.Share asShare() {
+        return new AnomalyDetected.Share(dimension, share);
     }
 }

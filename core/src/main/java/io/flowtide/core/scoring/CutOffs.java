@@ -1,6 +1,7 @@
 package io.flowtide.core.scoring;
 
 import io.flowtide.core.model.Detectors;
+import io.flowtide.core.model.Moments;
 import io.flowtide.core.model.ScoreLevels;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -44,11 +45,25 @@ public final class CutOffs {
      * @throws IllegalArgumentException when the spec is none of these; the message says what is wrong with it
      */
     public static CutOff parse(String spec, String detector, ZoneId zone) {
+        return parse(spec, detector, zone, new Moments());
+    }
+
+    /** Whether the cut-off goes by all scores that ever were: then it needs those from before the window. */
+    public static boolean remembers(String spec) {
+        return spec.strip().startsWith("batch");
+    }
+
+    /**
+     * As above, for scores that follow others.
+     *
+     * @param earlier of the scores before the window; only {@code batch} goes by them
+     */
+    public static CutOff parse(String spec, String detector, ZoneId zone, Moments earlier) {
         List<String> parts = List.of(spec.strip().split(":", -1));
         List<String> arguments = parts.subList(1, parts.size());
         return switch (parts.get(0)) {
             case "default" -> new FixedCutOff(own(spec, detector, arguments));
-            case "batch" -> new DeviationCutOff(deviations(spec, arguments, 1), new AllScores());
+            case "batch" -> new DeviationCutOff(deviations(spec, arguments, 1), new AllScores(earlier));
             case "daily" -> new DeviationCutOff(deviations(spec, arguments, 1), new DailyScores(zone));
             case "rolling" ->
                 new DeviationCutOff(deviations(spec, arguments, 2), new RollingScores(window(spec, arguments)));

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What a scored window says of one series.
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * @param scored where the scored window lies
  * @param judged the buckets that were judged; a gap is not
  * @param anomalies the anomalous buckets among them, one stretch each
- * @param carrier which part of a total carries them, where one does
+ * @param company what moves with it
  */
 public record Findings(
         SeriesId series,
@@ -34,7 +34,7 @@ public record Findings(
         ObjectVersion scored,
         Coverage judged,
         List<Stretch> anomalies,
-        Optional<Carrier> carrier) {
+        Company company) {
 
     public Findings {
         anomalies = List.copyOf(anomalies);
@@ -45,22 +45,39 @@ public record Findings(
         List<Stretch> younger = anomalies.stream()
                 .filter(anomaly -> !anomaly.start().isBefore(time))
                 .toList();
-        return with(judged.since(time), younger, carrier);
+        return with(judged.since(time), younger, company);
     }
 
-    Findings carriedBy(Optional<Carrier> part) {
-        return with(judged, anomalies, part);
+    Findings with(Company other) {
+        return with(judged, anomalies, other);
+    }
+
+    /** With each anomaly replaced. */
+    Findings map(UnaryOperator<Stretch> change) {
+        return with(judged, anomalies.stream().map(change).toList(), company);
+    }
+
+    /** An incident of the series as one line of plain words. */
+    public String inWords(Stretch incident, Instant now) {
+        return new Summary(this, now).opened(incident, true);
+    }
+
+    /** Whether any of it may be told. */
+    public boolean isAudible() {
+        return anomalies.stream().anyMatch(anomaly -> anomaly.audible().anything());
+    }
+
+    /** With the anomalies that people called false alarms kept, but not told. */
+    public Findings without(List<FalseAlarm> falseAlarms) {
+        return muted(anomaly -> falseAlarms.stream().anyMatch(known -> known.covers(anomaly, zone)));
     }
 
     /** With the anomalies that fulfil the condition kept, but not told. */
     Findings muted(Predicate<Stretch> condition) {
-        List<Stretch> muted = anomalies.stream()
-                .map(anomaly -> condition.test(anomaly) ? anomaly.muted() : anomaly)
-                .toList();
-        return with(judged, muted, carrier);
+        return map(anomaly -> condition.test(anomaly) ? anomaly.muted() : anomaly);
     }
 
-    private Findings with(Coverage newJudged, List<Stretch> newAnomalies, Optional<Carrier> newCarrier) {
-        return new Findings(series, origin, end, width, zone, confidence, scored, newJudged, newAnomalies, newCarrier);
+    private Findings with(Coverage newJudged, List<Stretch> newAnomalies, Company newCompany) {
+        return new Findings(series, origin, end, width, zone, confidence, scored, newJudged, newAnomalies, newCompany);
     }
 }

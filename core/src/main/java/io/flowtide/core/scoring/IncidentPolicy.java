@@ -26,6 +26,14 @@ public record IncidentPolicy(Relevance relevance, int recoveryBuckets, Duration 
         return new IncidentPolicy(other, recoveryBuckets, rest, maximumAge);
     }
 
+    public IncidentPolicy withRecoveryBuckets(int buckets) {
+        return new IncidentPolicy(relevance, buckets, rest, maximumAge);
+    }
+
+    public IncidentPolicy withRest(Duration other) {
+        return new IncidentPolicy(relevance, recoveryBuckets, other, maximumAge);
+    }
+
     public IncidentPolicy withMaximumAge(Duration age) {
         return new IncidentPolicy(relevance, recoveryBuckets, rest, age);
     }

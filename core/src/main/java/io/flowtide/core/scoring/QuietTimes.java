@@ -3,6 +3,7 @@ package io.flowtide.core.scoring;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -10,14 +11,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When anomalies are kept but not told: planned maintenance, and the hours in which people sleep.
+ * When anomalies are kept but not told: planned maintenance, the hours in which people sleep, days that are known to be
+ * unlike others, and whatever is too slight to disturb anybody.
  *
  * @param maintenance the planned times
  * @param nights the hours of each day
+ * @param days the days that are known
+ * @param least from which severity on anomalies are told at all
  */
-public record QuietTimes(Coverage maintenance, Optional<Nights> nights) {
+public record QuietTimes(Coverage maintenance, Optional<Nights> nights, KnownDays days, Severity least) {
 
     public static final QuietTimes NONE = new QuietTimes(Coverage.NONE, Optional.empty());
+
+    /** Without known days, and for every severity. */
+    public QuietTimes(Coverage maintenance, Optional<Nights> nights) {
+        this(maintenance, nights, KnownDays.NONE, Severity.LOW);
+    }
+
+    QuietTimes with(Severity other) {
+        return new QuietTimes(maintenance, nights, days, other);
+    }
 
     /**
      * @param from when they begin, local time
@@ -79,7 +92,9 @@ public record QuietTimes(Coverage maintenance, Optional<Nights> nights) {
     }
 
     boolean hold(Instant bucket, ZoneId zone, Severity severity) {
-        return maintenance.holds(bucket)
+        return !severity.atLeast(least)
+                || maintenance.holds(bucket)
+                || days.hold(LocalDate.ofInstant(bucket, zone))
                 || nights.filter(night -> !severity.atLeast(night.unless()))
                         .filter(night -> night.hold(LocalTime.ofInstant(bucket, zone)))
                         .isPresent();

@@ -31,6 +31,26 @@ public record Relevance(
         }
     }
 
+    public Relevance withMinimumDeviation(double share) {
+        return new Relevance(share, minimumDifference, minimumConfidence, minimumBuckets, quiet);
+    }
+
+    public Relevance withMinimumDifference(double units) {
+        return new Relevance(minimumDeviation, units, minimumConfidence, minimumBuckets, quiet);
+    }
+
+    public Relevance withMinimumConfidence(double confidence) {
+        return new Relevance(minimumDeviation, minimumDifference, confidence, minimumBuckets, quiet);
+    }
+
+    public Relevance withMinimumBuckets(int buckets) {
+        return new Relevance(minimumDeviation, minimumDifference, minimumConfidence, buckets, quiet);
+    }
+
+    public Relevance with(QuietTimes times) {
+        return new Relevance(minimumDeviation, minimumDifference, minimumConfidence, minimumBuckets, times);
+    }
+
     /**
      * Whether a value is far enough from what was expected. Without an expected value there is nothing to compare with,
      * and the cut-off alone decides.

@@ -48,6 +48,15 @@ public record Stretch(
         return new Stretch(start, end, buckets, excess, severity, direction, peak, cutoff, Audible.NOTHING);
     }
 
+    /** The same with a severity that is not lower than this. */
+    Stretch atLeast(Severity least) {
+        if (severity.atLeast(least)) {
+            return this;
+        }
+        Audible loud = audible.anything() ? new Audible(audible.buckets(), least) : audible;
+        return new Stretch(start, end, buckets, excess, least, direction, peak, cutoff, loud);
+    }
+
     /** Both together; which is named first makes no difference but for the last bits of the excess. */
     public Stretch plus(Stretch other) {
         Stretch higher = other.peaksBeyond(this) ? other : this;

@@ -1,11 +1,14 @@
 package io.flowtide.core.scoring;
 
 import io.flowtide.core.event.AnomalyDetected.Peak;
+import io.flowtide.core.series.SeriesId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One line of plain words about an incident, with what matters most first: a phone's lock screen shows no more. */
 final class Summary {
@@ -13,6 +16,8 @@ final class Summary {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
+    private static final int NAMED_PARTS = 3;
 
     private final Findings window;
     private final Instant now;
@@ -23,8 +28,8 @@ final class Summary {
     }
 
     String opened(Stretch incident, boolean over) {
-        String carrier = window.carrier().map(part -> ", " + part.inWords()).orElse("");
-        return what(incident) + " " + (over ? fromTo(incident) : since(incident)) + ": " + size(incident) + carrier;
+        return what(incident) + " " + (over ? fromTo(incident) : since(incident)) + ": " + size(incident) + carriers()
+                + parts();
     }
 
     String worse(Stretch incident) {
@@ -47,6 +52,33 @@ final class Summary {
 
     String absorbed(Stretch later, Stretch both) {
         return "Joined: " + what(later) + " " + fromTo(later) + " belongs to the incident " + since(both);
+    }
+
+    /** {@code ", 87 % of it dstport=443, 85 % service=checkout"}. */
+    private String carriers() {
+        List<Carrier> carriers = window.company().carriers();
+        String first = carriers.stream()
+                .limit(1)
+                .map(carrier -> ", " + carrier.inWords())
+                .collect(Collectors.joining());
+        return carriers.stream()
+                .skip(1)
+                .map(carrier -> ", " + carrier.inFewWords())
+                .collect(Collectors.joining("", first, ""));
+    }
+
+    /** {@code "; with it bytes/all, packets/all and 2 more"}. */
+    private String parts() {
+        List<SeriesId> parts = window.company().parts();
+        if (parts.isEmpty()) {
+            return "";
+        }
+        String named = parts.stream()
+                .limit(NAMED_PARTS)
+                .map(part -> Words.oneLine(part.name()))
+                .collect(Collectors.joining(", "));
+        int more = parts.size() - NAMED_PARTS;
+        return "; with it " + named + (more > 0 ? " and " + more + " more" : "");
     }
 
     private String what(Stretch incident) {

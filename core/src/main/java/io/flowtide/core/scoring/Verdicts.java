@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs a cut-off over a row of a scored window. */
@@ -53,7 +52,7 @@ public final class Verdicts {
                 scored,
                 new Coverage(judged),
                 anomalies,
-                Optional.empty());
+                Company.NONE);
     }
 
     private boolean isWorthTelling(ScoredWindow.Row row, int index) {

@@ -117,7 +117,10 @@ final class GoldenDocuments {
                 1.5,
                 0.75,
                 "HIGH spike in requests/all since 09:05 (Europe/Berlin): 46.5 per 5 min, expected 20 (+133 %)",
-                SCORED);
+                SCORED,
+                26.5,
+                List.of(new AnomalyDetected.Share("action=REJECT", 0.87)),
+                List.of(SeriesId.total("bytes")));
     }
 
     private static IncidentLog incidentLog() {

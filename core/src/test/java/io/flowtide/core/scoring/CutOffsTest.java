@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowtide.core.model.Judgement;
+import io.flowtide.core.model.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -171,5 +174,28 @@ class CutOffsTest {
 
     private static Judgement judgement(double score) {
         return new Judgement(4, 3, 4.5, score, 1, Map.of());
+    }
+
+    @Test
+    void batchGoesOnFromWhatWasTakenDownBefore() {
+        double[] scores = {1, 2, 3, 1, 2, 9, 2, 1, 3, 2};
+        CutOff whole = CutOffs.parse("batch:2", "tide");
+        Moments firstHalf = new Moments();
+        Arrays.stream(scores, 0, 5).forEach(firstHalf::add);
+        CutOff second = CutOffs.parse(
+                "batch:2",
+                "tide",
+                ZoneOffset.UTC,
+                new Moments(firstHalf.count(), firstHalf.mean(), firstHalf.squares()));
+
+        for (int i = 0; i < scores.length; i++) {
+            Judgement judgement = new Judgement(1, 0, 2, scores[i], 1, Map.of());
+            Verdict of = whole.next(Windows.at(i), 1, judgement);
+            if (i >= 5) {
+                assertThat(second.next(Windows.at(i), 1, judgement)).isEqualTo(of);
+            }
+        }
+        assertThat(CutOffs.remembers("batch")).isTrue();
+        assertThat(CutOffs.remembers("daily:3")).isFalse();
     }
 }

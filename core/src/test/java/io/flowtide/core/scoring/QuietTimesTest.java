@@ -61,4 +61,25 @@ class QuietTimesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + hours + "'");
     }
+
+    @Test
+    void knownDaysAreQuietOnceOrEveryYear() {
+        QuietTimes times =
+                new QuietTimes(Coverage.NONE, Optional.empty(), KnownDays.parse("2026-11-27, 12-24"), Severity.LOW);
+
+        assertThat(quiet(times, "2026-11-27T12:00:00Z", Severity.HIGH)).isTrue();
+        assertThat(quiet(times, "2027-11-27T12:00:00Z", Severity.HIGH)).isFalse();
+        assertThat(quiet(times, "2026-12-24T12:00:00Z", Severity.HIGH)).isTrue();
+        assertThat(quiet(times, "2030-12-24T12:00:00Z", Severity.HIGH)).isTrue();
+        assertThatThrownBy(() -> KnownDays.parse("24.12."))
+                .hasMessage("A known day is written like 2026-11-27, or 12-24 for every year, not '24.12.'");
+    }
+
+    @Test
+    void whatIsTooSlightIsQuiet() {
+        QuietTimes times = QuietTimes.NONE.with(Severity.MEDIUM);
+
+        assertThat(quiet(times, "2026-11-27T12:00:00Z", Severity.LOW)).isTrue();
+        assertThat(quiet(times, "2026-11-27T12:00:00Z", Severity.MEDIUM)).isFalse();
+    }
 }

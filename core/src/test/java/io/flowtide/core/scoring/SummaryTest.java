@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -77,6 +76,21 @@ class SummaryTest {
     }
 
     @Test
+    void whatCarriesItAndWhatMovesWithItIsNamed() {
+        Company company = new Company(
+                List.of(new Carrier("dstport=443", 0.87), new Carrier("service=checkout", 0.75)),
+                List.of(
+                        SeriesId.total("bytes"),
+                        SeriesId.total("packets"),
+                        new SeriesId("requests/a=b"),
+                        new SeriesId("requests/c=d")));
+
+        assertThat(new Summary(WINDOW.with(company), START).opened(spike(12_400, 5_100), false))
+                .endsWith("(+143 %), 87 % of it dstport=443, 75 % service=checkout;"
+                        + " with it bytes/all, packets/all, requests/a=b and 1 more");
+    }
+
+    @Test
     void aNameFromOutsideStaysOnOneLine() {
         Findings window = new Findings(
                 new SeriesId("upload/file=a\r\nBcc: b"),
@@ -88,7 +102,7 @@ class SummaryTest {
                 new ObjectVersion("lake", "scored/x", ""),
                 Coverage.NONE,
                 List.of(),
-                Optional.empty());
+                Company.NONE);
 
         assertThat(new Summary(window, START).opened(spike(2, 1), false))
                 .startsWith("HIGH spike in upload/file=a Bcc: b since 07:30 (UTC): 2 per 1 h");

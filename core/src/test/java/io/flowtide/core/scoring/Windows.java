@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Windows of 5 minute buckets, drawn as text: {@code .} normal, {@code L}, {@code M} and {@code H} a spike of that
@@ -53,7 +52,7 @@ final class Windows {
         Instant end = at(first + drawn.length());
         ObjectVersion scored = new ObjectVersion("lake", "scored/" + first + ".json", "");
         return new Findings(
-                SERIES, origin, end, WIDTH, ZONE, 0.9, scored, new Coverage(judged), anomalies, Optional.empty());
+                SERIES, origin, end, WIDTH, ZONE, 0.9, scored, new Coverage(judged), anomalies, Company.NONE);
     }
 
     private static Stretch anomaly(Instant bucket, char drawn) {

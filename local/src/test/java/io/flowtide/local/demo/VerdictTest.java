@@ -123,7 +123,10 @@ class VerdictTest {
                 2,
                 1,
                 "what happened",
-                new ObjectVersion("lake", "scored/x.json", ""));
+                new ObjectVersion("lake", "scored/x.json", ""),
+                -156,
+                List.of(),
+                List.of());
         return new Told(
                 state, Collections.nCopies(slack, MESSAGE), List.of(MESSAGE), Collections.nCopies(chatBot, MESSAGE));
     }

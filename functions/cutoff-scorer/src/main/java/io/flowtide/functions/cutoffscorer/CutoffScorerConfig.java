@@ -1,9 +1,12 @@
 package io.flowtide.functions.cutoffscorer;
 
 import io.flowtide.core.scoring.IncidentPolicy;
+import io.flowtide.core.scoring.KnownDays;
 import io.flowtide.core.scoring.QuietTimes;
 import io.flowtide.core.scoring.QuietTimes.Nights;
 import io.flowtide.core.scoring.Relevance;
+import io.flowtide.core.scoring.SeriesPolicies;
+import io.flowtide.core.scoring.SeriesPolicies.SeriesPolicy;
 import io.flowtide.core.scoring.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -50,6 +53,16 @@ public interface CutoffScorerConfig {
     @WithDefault("HIGH")
     Severity quietUnless();
 
+    /** Days that are known to be unlike others, on which anomalies are kept but not told: {@code 2026-11-27,12-24}. */
+    Optional<String> knownDays();
+
+    /** From which severity on anomalies are told at all; what stays below is left to the digest of the day. */
+    @WithDefault("LOW")
+    Severity minimumSeverity();
+
+    /** What is different for some series: {@code bytes/* deviation=0.5 buckets=3; …}. */
+    Optional<String> seriesPolicies();
+
     /** How much the model must have learned, 0 to 1. */
     @WithDefault("0")
     double minimumConfidence();
@@ -62,10 +75,18 @@ public interface CutoffScorerConfig {
     @WithDefault("PT1H")
     Duration incidentRest();
 
+    /** What holds for each series. */
+    default SeriesPolicies policies() {
+        return SeriesPolicies.parse(seriesPolicies().orElse(""), new SeriesPolicy(policy(), cutoff()));
+    }
+
+    /** What holds where nothing else is said. */
     default IncidentPolicy policy() {
         QuietTimes quiet = new QuietTimes(
                 QuietTimes.maintenance(maintenance().orElse("")),
-                quietHours().map(hours -> Nights.parse(hours, quietUnless())));
+                quietHours().map(hours -> Nights.parse(hours, quietUnless())),
+                KnownDays.parse(knownDays().orElse("")),
+                minimumSeverity());
         Relevance relevance =
                 new Relevance(minimumDeviation(), minimumDifference(), minimumConfidence(), minimumBuckets(), quiet);
         return new IncidentPolicy(relevance, recoveryBuckets(), incidentRest(), alertMaxAge());

@@ -23,10 +23,8 @@ final class FactSheet {
         Map<String, Map<String, String>> facts = new LinkedHashMap<>();
         change.after().pending().forEach(message -> of(message.incident(), facts)
                 .putAll(told(message)));
-        change.after().incidents().stream()
-                .filter(incident -> !change.before().incidents().contains(incident))
-                .forEach(incident ->
-                        of(incident.id(), facts).putAll(known(change.after().series(), incident)));
+        change.incidents().forEach(incident -> of(incident.id(), facts)
+                .putAll(known(change.after().series(), incident)));
         return facts;
     }
 

@@ -4,8 +4,10 @@ import io.flowtide.aws.IncidentsTable;
 import io.flowtide.aws.IncidentsTable.Log;
 import io.flowtide.aws.IncidentsTable.Stored;
 import io.flowtide.core.event.Documents;
+import io.flowtide.core.scoring.Incident;
 import io.flowtide.core.scoring.IncidentLog;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The logs of incidents, changed by one scorer after the other however many there are. */
@@ -19,7 +21,15 @@ final class IncidentLogs {
      * @param after the log after it, equal to the former when nothing changed
      * @param version how often the log was saved by then
      */
-    record Change(IncidentLog before, IncidentLog after, long version) {}
+    record Change(IncidentLog before, IncidentLog after, long version) {
+
+        /** The incidents that are not as before. */
+        List<Incident> incidents() {
+            return after.incidents().stream()
+                    .filter(incident -> !before.incidents().contains(incident))
+                    .toList();
+        }
+    }
 
     private final IncidentsTable table;
 

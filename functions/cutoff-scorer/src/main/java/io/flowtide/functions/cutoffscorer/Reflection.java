@@ -4,6 +4,7 @@ import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.ObjectVersion;
 import io.flowtide.core.event.ScoredWindow;
 import io.flowtide.core.scoring.Coverage;
+import io.flowtide.core.scoring.FalseAlarm;
 import io.flowtide.core.scoring.Incident;
 import io.flowtide.core.scoring.IncidentLog;
 import io.flowtide.core.scoring.Stretch;
@@ -17,8 +18,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             AnomalyDetected.class,
             AnomalyDetected.Peak.class,
+            AnomalyDetected.Share.class,
             Coverage.class,
             Coverage.Range.class,
+            FalseAlarm.class,
             Incident.class,
             IncidentLog.class,
             ObjectVersion.class,

@@ -2,18 +2,18 @@ package io.flowtide.functions.cutoffscorer;
 
 import io.flowtide.aws.Batch;
 import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.FalseAlarms;
 import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.IncidentsTable;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.aws.RunningMoments;
+import io.flowtide.aws.Unheard;
 import io.flowtide.core.event.ObjectVersion;
 import io.flowtide.core.event.ScoredWindow;
-import io.flowtide.core.scoring.CutOff;
-import io.flowtide.core.scoring.CutOffs;
 import io.flowtide.core.scoring.Family;
 import io.flowtide.core.scoring.Findings;
 import io.flowtide.core.scoring.IncidentPolicy;
-import io.flowtide.core.scoring.IncidentTracker;
-import io.flowtide.core.scoring.Verdicts;
+import io.flowtide.core.series.SeriesId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,20 +32,24 @@ public class WindowScorer {
     private static final Logger LOG = Logger.getLogger(WindowScorer.class);
 
     private final ObjectStore objects;
-    private final String cutOff;
     private final IncidentPolicy policy;
+    private final Judge judge;
+    private final FalseAlarms falseAlarms;
     private final IncidentKeeper keeper;
 
     @Inject
     public WindowScorer(CutoffScorerConfig config, S3Client s3, DynamoDbClient dynamo, SnsClient sns, Clock clock) {
+        String table = config.incidentsTable();
         this.objects = new ObjectStore(s3);
-        this.cutOff = config.cutoff();
         this.policy = config.policy();
+        this.judge = new Judge(config.policies(), new RunningMoments(dynamo, table));
+        this.falseAlarms = new FalseAlarms(dynamo, table);
         this.keeper = new IncidentKeeper(
-                new IncidentsTable(dynamo, config.incidentsTable()),
-                new IncidentStates(dynamo, config.incidentsTable()),
+                new IncidentsTable(dynamo, table),
+                new IncidentStates(dynamo, table),
+                new Unheard(dynamo, table),
                 new AnomalyTopic(sns, config.anomalyTopic()),
-                new IncidentTracker(policy),
+                config.policies(),
                 clock);
     }
 
@@ -62,20 +66,29 @@ public class WindowScorer {
     private void score(ScoredWindow window, ObjectVersion object) {
         List<Findings> findings = new ArrayList<>();
         try {
-            Batch.forEach(named(window), row -> findings.add(findings(window, row.row(), object)));
+            Batch.forEach(named(window), row -> findings.add(judge.findings(window, row.row(), object)));
         } finally {
             keep(window, findings);
         }
     }
 
-    private Findings findings(ScoredWindow window, ScoredWindow.Row row, ObjectVersion object) {
-        CutOff fresh = CutOffs.parse(cutOff, row.model().detector(), window.zone());
-        return new Verdicts(policy.relevance()).of(window, row, object, fresh);
-    }
-
     private void keep(ScoredWindow window, List<Findings> findings) {
         Family family = new Family(window, findings, policy);
-        Batch.forEach(findings.stream().map(Findings::series).toList(), series -> keeper.keep(family.related(series)));
+        Batch.forEach(family.series(), series -> keeper.keep(related(family, series)));
+    }
+
+    /**
+     * As a member of its family in this window, and of what is known of its totals from others; and only what people did
+     * not call a false alarm. The family goes first: what moves with a false alarm is none either.
+     */
+    private Findings related(Family family, SeriesId series) {
+        Findings findings = family.related(series);
+        for (SeriesId total : family.totalsBefore(series)) {
+            if (findings.isAudible()) {
+                findings = family.following(findings, keeper.incidents(total));
+            }
+        }
+        return findings.isAudible() ? findings.without(falseAlarms.of(series)) : findings;
     }
 
     /** A row that a failure can name. */

@@ -8,13 +8,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.FalseAlarms;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.aws.Unheard;
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ObjectVersion;
 import io.flowtide.core.event.Origin;
 import io.flowtide.core.event.ScoredWindow;
+import io.flowtide.core.scoring.FalseAlarm;
 import io.flowtide.core.series.SeriesId;
 import io.flowtide.standin.AwsTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -24,6 +27,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -244,6 +248,26 @@ class CutoffScorerHandlerTest {
 
         assertThat(told()).containsExactly("1 OPENED HIGH");
         assertThat(facts("family/action=REJECT", 0).get("state").s()).isEqualTo(FactSheet.NOT_TOLD);
+    }
+
+    @Test
+    void aFalseAlarmIsNotToldAgainButListed() {
+        scored(0, window("requests/batch", 0, 500));
+        AnomalyDetected told = Documents.read(
+                sns.published().get(0).message().getBytes(StandardCharsets.UTF_8), AnomalyDetected.class);
+        new FalseAlarms(dynamo, AwsTestResource.INCIDENTS).mark(FalseAlarm.of(told, clock.instant()));
+        sns.reset();
+        clock.set(at(7 * 288));
+
+        scored(7 * 288, window("requests/batch", 7 * 288, 510));
+        scored(7 * 288 + 100, window("requests/batch", 7 * 288 + 100, 510));
+
+        assertThat(told()).containsExactly("1 OPENED HIGH");
+        assertThat(facts("requests/batch", 7 * 288).get("state").s()).isEqualTo(FactSheet.NOT_TOLD);
+        assertThat(new Unheard(dynamo, AwsTestResource.INCIDENTS).of(LocalDate.of(2026, 11, 28)))
+                .singleElement()
+                .asString()
+                .startsWith("HIGH spike in requests/batch from 09:05 to 09:10 (Europe/Berlin): 510 per 5 min");
     }
 
     @Test

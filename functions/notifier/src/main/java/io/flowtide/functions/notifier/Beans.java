@@ -3,6 +3,7 @@ package io.flowtide.functions.notifier;
 import io.flowtide.aws.Deliveries;
 import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.aws.Unheard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -66,7 +67,13 @@ final class Beans {
 
     @Produces
     @Singleton
+    Unheard unheard(DynamoDbClient dynamo, NotifierConfig config) {
+        return new Unheard(dynamo, config.incidentsTable());
+    }
+
+    @Produces
+    @Singleton
     Deliveries deliveries(DynamoDbClient dynamo, NotifierConfig config, Clock clock) {
-        return new Deliveries(dynamo, config.incidentsTable(), Notifier.CLAIM, clock);
+        return new Deliveries(dynamo, config.incidentsTable(), Courier.CLAIM, clock);
     }
 }

@@ -20,4 +20,14 @@ interface Channel {
      * @throws ChannelException when nobody was told; the message says why, and what to do
      */
     String tell(Alert alert, Attempt attempt, Deadline deadline);
+
+    /** Whether it is for reading at leisure as well, and not for waking people only. */
+    default boolean takesDigests() {
+        return false;
+    }
+
+    /** As {@link #tell(Alert, Attempt, Deadline)}, of what was not worth telling at once. */
+    default String tell(Digest digest, Attempt attempt, Deadline deadline) {
+        throw new UnsupportedOperationException(name() + " takes no digests");
+    }
 }

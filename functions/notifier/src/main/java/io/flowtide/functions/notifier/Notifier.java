@@ -1,46 +1,34 @@
 package io.flowtide.functions.notifier;
 
-import io.flowtide.aws.Deliveries;
-import io.flowtide.aws.Deliveries.Claim;
 import io.flowtide.aws.Deliveries.Delivery;
 import io.flowtide.aws.IncidentStates;
 import io.flowtide.core.event.AnomalyDetected;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Tells every channel of one state of an incident, each on its own and each once. */
 @Singleton
 class Notifier {
 
-    /** How long one channel may try. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** How long a claim holds when its holder dies: longer than a channel tries, and much shorter than a Lambda lasts. */
-    static final Duration CLAIM = Duration.ofSeconds(45);
-
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(Notifier.class);
 
     private final List<Channel> channels;
     private final Charts charts;
     private final IncidentStates states;
-    private final Deliveries deliveries;
-    private final Pause pause;
+    private final Courier courier;
 
-    Notifier(@All List<Channel> channels, Charts charts, IncidentStates states, Deliveries deliveries, Pause pause) {
+    Notifier(@All List<Channel> channels, Charts charts, IncidentStates states, Courier courier) {
         this.channels =
                 channels.stream().sorted(Comparator.comparing(Channel::name)).toList();
         this.charts = charts;
         this.states = states;
-        this.deliveries = deliveries;
-        this.pause = pause;
+        this.courier = courier;
     }
 
     /**
@@ -77,50 +65,12 @@ class Notifier {
         for (AnomalyDetected state : known) {
             if (channel.wants(state)) {
                 Delivery delivery = new Delivery(state.incident(), state.revision(), channel.name());
-                claim(delivery, deadline.share(1, CLAIM.plus(LOOK_AGAIN))).ifPresent(claim -> {
+                courier.deliver(delivery, deadline, (attempt, end) -> {
                     Alert alert =
                             drawn.computeIfAbsent(state.revision(), revision -> new Alert(state, charts.draw(state)));
-                    deliver(channel, alert, delivery, claim, deadline.share(1, PATIENCE));
+                    return channel.tell(alert, attempt, end);
                 });
             }
-        }
-    }
-
-    /** The right to make the delivery. Waits while another invocation makes it, or has died while it did. */
-    private Optional<Claim.Granted> claim(Delivery delivery, Deadline deadline) {
-        while (true) {
-            Claim claim = deliveries.claim(delivery);
-            if (claim instanceof Claim.Granted granted) {
-                return Optional.of(granted);
-            }
-            if (claim instanceof Claim.Delivered) {
-                LOG.debugf("%s was told of revision %d before", delivery.channel(), delivery.revision());
-                return Optional.empty();
-            }
-            if (!deadline.allows(LOOK_AGAIN)) {
-                throw new ChannelException("another invocation is telling it, and does not come to an end");
-            }
-            pause.last(LOOK_AGAIN);
-        }
-    }
-
-    private void deliver(Channel channel, Alert alert, Delivery delivery, Claim.Granted claim, Deadline deadline) {
-        String receipt;
-        try {
-            receipt = channel.tell(alert, new Attempt(deliveries, delivery, claim), deadline);
-        } catch (RuntimeException failure) {
-            giveBack(delivery, failure);
-            throw failure;
-        }
-        deliveries.delivered(delivery, receipt);
-        LOG.infof("%s was told: %s", channel.name(), receipt);
-    }
-
-    private void giveBack(Delivery delivery, RuntimeException failure) {
-        try {
-            deliveries.failed(delivery);
-        } catch (RuntimeException trouble) {
-            failure.addSuppressed(trouble);
         }
     }
 

@@ -4,6 +4,7 @@ import io.flowtide.core.scoring.Severity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** What the environment says: {@code FLOWTIDE_LAKE_BUCKET} and so on. A channel without its settings is off. */
@@ -15,6 +16,14 @@ interface NotifierConfig {
 
     /** The table in which deliveries are claimed. */
     String incidentsTable();
+
+    /** The zone whose days a digest goes by. */
+    @WithDefault("UTC")
+    ZoneId zone();
+
+    /** From which local hour on the digest of the day before is told. */
+    @WithDefault("8")
+    int digestHour();
 
     Slack slack();
 

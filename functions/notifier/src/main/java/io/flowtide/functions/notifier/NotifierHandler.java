@@ -16,18 +16,20 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Takes states of incidents from the topic {@code anomaly-detected} and has people told of them. */
+/** Takes states of incidents from the topic {@code anomaly-detected}, and ticks for the digest of the day. */
 @Named("notifier")
 public class NotifierHandler implements RequestStreamHandler {
 
     private static final Logger LOG = Logger.getLogger(NotifierHandler.class);
 
     private final Notifier notifier;
+    private final Digests digests;
     private final TimeLeft timeLeft;
     private final Clock clock;
 
-    NotifierHandler(Notifier notifier, TimeLeft timeLeft, Clock clock) {
+    NotifierHandler(Notifier notifier, Digests digests, TimeLeft timeLeft, Clock clock) {
         this.notifier = notifier;
+        this.digests = digests;
         this.timeLeft = timeLeft;
         this.clock = clock;
     }
@@ -41,9 +43,11 @@ public class NotifierHandler implements RequestStreamHandler {
             Batch.forEach(numbered(messages.messages()), message -> tell(message, deadline));
         } else if (trigger instanceof Trigger.Nothing nothing) {
             LOG.infof("Nothing to tell: %s", nothing.why());
+        } else if (trigger instanceof Trigger.Tick tick) {
+            digests.tell(tick.time(), deadline);
         } else {
             throw new IllegalArgumentException(
-                    "The notifier takes messages of the topic anomaly-detected, not " + trigger);
+                    "The notifier takes messages of the topic anomaly-detected and ticks, not " + trigger);
         }
     }
 

@@ -71,6 +71,20 @@ class SlackChannel implements Channel {
         return "message " + message + file.map(id -> ", file " + id).orElse("");
     }
 
+    @Override
+    public boolean takesDigests() {
+        return isOn();
+    }
+
+    @Override
+    public String tell(Digest digest, Attempt attempt, Deadline deadline) {
+        return secrets.with(secret, token -> {
+            SlackApi.Message message = new SlackApi.Message(
+                    channel, SlackText.digest(digest), null, false, SlackApi.Metadata.of(digest.key()), false);
+            return "message " + post(message, attempt, "Bearer " + token, deadline);
+        });
+    }
+
     private String post(Alert alert, Optional<String> thread, Attempt attempt, String bearer, Deadline deadline) {
         SlackApi.Message message = new SlackApi.Message(
                 channel,
@@ -79,11 +93,15 @@ class SlackChannel implements Channel {
                 thread.isPresent() && alert.event().state() == State.WORSENED,
                 SlackApi.Metadata.of(alert.key()),
                 false);
+        return post(message, attempt, bearer, deadline);
+    }
+
+    private String post(SlackApi.Message message, Attempt attempt, String bearer, Deadline deadline) {
         return calls.once(
                 "chat.postMessage",
                 attempt.earlier() > 0,
                 deadline,
-                () -> search.message(alert.key(), thread, attempt.since(), bearer),
+                () -> search.message(message, attempt.since(), bearer),
                 () -> calls.answer("chat.postMessage", () -> slack.postMessage(bearer, message))
                         .ts());
     }

@@ -29,11 +29,10 @@ final class SlackSearch {
         this.channel = channel;
     }
 
-    /** The id of the message that carries the key. */
-    Optional<String> message(String key, Optional<String> thread, Instant since, String bearer) {
-        return posted(thread, since, bearer).stream()
-                .filter(message ->
-                        message.metadata() != null && message.metadata().equals(SlackApi.Metadata.of(key)))
+    /** The id of the message that was posted with the same metadata. */
+    Optional<String> message(SlackApi.Message message, Instant since, String bearer) {
+        return posted(Optional.ofNullable(message.thread()), since, bearer).stream()
+                .filter(posted -> message.metadata().equals(posted.metadata()))
                 .map(SlackApi.Posted::ts)
                 .findFirst();
     }

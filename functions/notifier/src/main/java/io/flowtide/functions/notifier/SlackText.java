@@ -1,12 +1,18 @@
 package io.flowtide.functions.notifier;
 
 import io.flowtide.core.event.AnomalyDetected;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The words for Slack, in its own markup; text from outside is escaped and can't become markup or a mention. */
 final class SlackText {
 
     /** Slack cuts messages that are longer than 4,000 characters; a name from outside can be of any length. */
     private static final int LONGEST_LINE = 600;
+
+    private static final int MOST_LINES = 20;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
     private SlackText() {}
 
@@ -30,6 +36,20 @@ final class SlackText {
                 + alert.link()
                         .map(link -> "\n<" + link.toString().replace("&", "&amp;") + "|Chart>")
                         .orElse("");
+    }
+
+    /** What was not worth telling at once, the first of it. */
+    static String digest(Digest digest) {
+        int count = digest.incidents().size();
+        String more = count > MOST_LINES ? "\nand " + (count - MOST_LINES) + " more" : "";
+        return digest.incidents().stream()
+                .limit(MOST_LINES)
+                .map(words -> "\n• " + escape(bounded(words)))
+                .collect(Collectors.joining(
+                        "",
+                        ":memo: *" + DAY.format(digest.day()) + ": " + count
+                                + (count == 1 ? " incident that was" : " incidents that were") + " not told*",
+                        more));
     }
 
     private static String icon(AnomalyDetected event) {

@@ -40,7 +40,7 @@ class ChatBotChannelTest {
 
     private String tell(AnomalyDetected event) {
         Attempt attempt = new Attempts(deliveries, "chatbot").first();
-        return chatBot.tell(new Alert(event, Optional.empty()), attempt, Deadline.in(Notifier.PATIENCE, time));
+        return chatBot.tell(new Alert(event, Optional.empty()), attempt, Deadline.in(Courier.PATIENCE, time));
     }
 
     @Test

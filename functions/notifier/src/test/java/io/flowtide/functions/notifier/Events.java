@@ -76,7 +76,10 @@ final class Events {
                 0.8,
                 "HIGH spike in " + series
                         + " since 09:05 (Europe/Berlin): 482,000 per 5 min, expected 120,000 (+302 %)",
-                SCORED);
+                SCORED,
+                362_000,
+                List.of(),
+                List.of());
     }
 
     static ScoredWindow scoredWindow() {

@@ -32,7 +32,10 @@ class FactsTest {
                 event.cutoff(),
                 event.confidence(),
                 event.summary(),
-                event.scored());
+                event.scored(),
+                event.excess(),
+                event.attribution(),
+                event.parts());
     }
 
     @Test

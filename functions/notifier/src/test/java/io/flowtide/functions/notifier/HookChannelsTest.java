@@ -84,7 +84,7 @@ class HookChannelsTest {
         channel.tell(
                 new Alert(event, Optional.of(CHART)),
                 new Attempts(deliveries, channel.name()).first(),
-                Deadline.in(Notifier.PATIENCE, time));
+                Deadline.in(Courier.PATIENCE, time));
         return json.readTree(Services.received(path).get(0).body());
     }
 

@@ -8,6 +8,7 @@ import io.flowtide.aws.Deliveries.Claim;
 import io.flowtide.aws.Deliveries.Delivery;
 import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.aws.Unheard;
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.AnomalyDetected.State;
 import io.flowtide.core.event.Documents;
@@ -22,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,9 @@ class NotifierHandlerTest {
 
     @Inject
     IncidentStates states;
+
+    @Inject
+    Unheard unheard;
 
     @Inject
     TestTime time;
@@ -196,7 +201,7 @@ class NotifierHandlerTest {
 
     @Test
     void anEventOfAnotherStageIsRefused() {
-        assertThat(failure(Events.file("tick.json", incident)))
+        assertThat(failure(Events.file("scored-ready.json", incident)))
                 .contains("takes messages of the topic anomaly-detected");
     }
 
@@ -226,7 +231,7 @@ class NotifierHandlerTest {
         invoke(Events.file(OPENED, incident)).statusCode(204);
 
         assertThat(Services.paths()).containsSubsequence(SLACK_CALLS);
-        assertThat(time.pauses()).hasSize((int) Notifier.CLAIM.toSeconds());
+        assertThat(time.pauses()).hasSize((int) Courier.CLAIM.toSeconds());
     }
 
     @Test
@@ -271,5 +276,28 @@ class NotifierHandlerTest {
                 .replace(Events.INCIDENT, incident)
                 .replace("\"revision\":" + (state.ordinal() + 1), "\"revision\":" + revision);
         return Documents.read(json.getBytes(StandardCharsets.UTF_8), AnomalyDetected.class);
+    }
+
+    @Test
+    void theDayBeforeIsToldOnceInTheMorning() {
+        unheard.list(LocalDate.of(2026, 11, 20), incident, "LOW dip in requests/<a>");
+        String early = Events.file("tick.json", incident).replace("T08:15", "T07:15");
+
+        invoke(early).statusCode(204);
+        assertThat(Services.paths()).isEmpty();
+        invoke(Events.file("tick.json", incident)).statusCode(204);
+        invoke(Events.file("tick.json", incident)).statusCode(204);
+
+        assertThat(Services.paths()).containsExactly(Services.POST);
+        assertThat(Services.received(Services.POST).get(0).text())
+                .contains("*Fri 20 Nov 2026: 1 incident that was not told*\\n• LOW dip in requests/&lt;a&gt;");
+    }
+
+    @Test
+    void aDayWithoutUntoldIncidentsNeedsNoDigest() {
+        invoke(Events.file("tick.json", incident).replace("2026-11-21T08:15", "2026-11-25T08:15"))
+                .statusCode(204);
+
+        assertThat(Services.paths()).isEmpty();
     }
 }

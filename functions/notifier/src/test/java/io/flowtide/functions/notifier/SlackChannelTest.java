@@ -56,7 +56,7 @@ class SlackChannelTest {
 
     private String tell(AnomalyDetected event, Attempt attempt) {
         Alert.Chart chart = new Alert.Chart(CHART, Optional.of(URI.create("https://lake.example/chart.png?a=1&b=2")));
-        return slack.tell(new Alert(event, Optional.of(chart)), attempt, Deadline.in(Notifier.PATIENCE, time));
+        return slack.tell(new Alert(event, Optional.of(chart)), attempt, Deadline.in(Courier.PATIENCE, time));
     }
 
     private static void refuse(String path, String error) {
