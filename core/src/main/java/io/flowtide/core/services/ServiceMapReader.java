@@ -72,22 +72,20 @@ final class ServiceMapReader {
         if (service.isEmpty() && zone.isEmpty()) {
             throw new IllegalArgumentException("the line names neither a service nor a zone");
         }
-        Place place = new Place(number(services, "service", service), number(zones, "zone", zone));
+        check("service", service);
+        check("zone", zone);
         if (INTERFACE.matcher(key).matches()) {
             once(number, key, key);
-            interfaces.put(key, place);
+            interfaces.put(key, place(service, zone));
         } else {
             Cidr cidr = Cidr.parse(key);
             once(number, cidr, key);
-            blocks.put(cidr, place);
+            blocks.put(cidr, place(service, zone));
         }
     }
 
-    private static int number(Numbering<String> names, String what, String name) {
-        if (name.isEmpty()) {
-            return 0;
-        }
-        if (!NAME.matcher(name).matches()) {
+    private static void check(String what, String name) {
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a " + what
                     + " is named with up to 100 letters, digits, dots, colons, hyphens and underscores, not '" + name
                     + "'");
@@ -96,7 +94,11 @@ final class ServiceMapReader {
             throw new IllegalArgumentException(
                     "a " + what + " can't be named '" + name + "', since that stands for what is not told apart");
         }
-        return names.of(name);
+    }
+
+    /** Only entries that are used bring names. */
+    private Place place(String service, String zone) {
+        return new Place(service.isEmpty() ? 0 : services.of(service), zone.isEmpty() ? 0 : zones.of(zone));
     }
 
     private void once(long number, Object key, String shown) {

@@ -1,5 +1,6 @@
 package io.flowtide.functions.cutoffscorer;
 
+import io.flowtide.aws.AnomalyTopic;
 import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.IncidentsTable;
 import io.flowtide.aws.IncidentsTable.Log;

@@ -1,5 +1,6 @@
 package io.flowtide.functions.cutoffscorer;
 
+import io.flowtide.aws.AnomalyTopic;
 import io.flowtide.aws.Batch;
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.FalseAlarms;

@@ -27,16 +27,19 @@ final class Closer {
     private final ClosingTable table;
     private final PendingParts pending;
     private final SlotStore slots;
+    private final Optional<Dependencies> dependencies;
     private final HandOn handOn;
     private final Closing closing;
     private final Lease lease;
     private final Clock clock;
     private final Tally tally;
 
+    /** @param dependencies empty when it is not kept who talks to whom */
     Closer(
             ClosingTable table,
             PendingParts pending,
             SlotStore slots,
+            Optional<Dependencies> dependencies,
             HandOn handOn,
             Closing closing,
             Lease lease,
@@ -45,6 +48,7 @@ final class Closer {
         this.table = table;
         this.pending = pending;
         this.slots = slots;
+        this.dependencies = dependencies;
         this.handOn = handOn;
         this.closing = closing;
         this.lease = lease;
@@ -117,6 +121,8 @@ final class Closer {
             tally.add(Tally.Count.CLOSED_SLOTS, from.until(last) + 1);
         });
         table.close(last);
+        // When this fails the marks stay, and the schedule adds them as late.
+        dependencies.ifPresent(hours -> hours.add(page.parts()));
         pending.clear(page.parts());
     }
 
@@ -150,6 +156,7 @@ final class Closer {
         handOn.stream(
                 WindowRange.handedOn(parts.get(0).slot(), lastSlot(parts), clock.instant(), closing.rules()),
                 historyVersion);
+        dependencies.ifPresent(hours -> hours.add(parts));
         pending.clear(parts);
     }
 

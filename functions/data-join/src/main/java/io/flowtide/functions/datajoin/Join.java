@@ -1,13 +1,17 @@
 package io.flowtide.functions.datajoin;
 
+import io.flowtide.aws.AnomalyTopic;
 import io.flowtide.aws.Batch;
 import io.flowtide.aws.ClosingTable;
 import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.DependencyHours;
+import io.flowtide.aws.KnownPairs;
 import io.flowtide.aws.Lease;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.PendingParts;
 import io.flowtide.aws.SeriesTable;
 import io.flowtide.aws.Trigger;
+import io.flowtide.core.dependency.NewPairRules;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.join.Closing;
 import io.flowtide.core.join.PartName;
@@ -20,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** One invocation of data-join. */
 final class Join {
@@ -34,12 +39,19 @@ final class Join {
     private final Clock clock;
     private Optional<ClosingTable.State> latest = Optional.empty();
 
-    Join(S3Client s3, DynamoDbClient dynamo, JoinConfig config, Workers workers, Clock clock) {
-        this(s3, dynamo, config, workers, clock, LEASE);
+    Join(S3Client s3, DynamoDbClient dynamo, SnsClient sns, JoinConfig config, Workers workers, Clock clock) {
+        this(s3, dynamo, sns, config, workers, clock, LEASE);
     }
 
     /** @param leaseLength how long a closer that died keeps the others waiting */
-    Join(S3Client s3, DynamoDbClient dynamo, JoinConfig config, Workers workers, Clock clock, Duration leaseLength) {
+    Join(
+            S3Client s3,
+            DynamoDbClient dynamo,
+            SnsClient sns,
+            JoinConfig config,
+            Workers workers,
+            Clock clock,
+            Duration leaseLength) {
         this.clock = clock;
         ObjectStore store = new ObjectStore(s3);
         String lake = config.lakeBucket();
@@ -53,7 +65,18 @@ final class Join {
         Lease lease = new Lease(dynamo, name, "closer", UUID.randomUUID().toString(), leaseLength, clock);
         arrivals = new Arrivals(table, pending, config.rules());
         uploads = new Uploads(store, lake, config.calendar(), tally);
-        closer = new Closer(table, pending, slots, handOn, new Closing(config.rules()), lease, clock, tally);
+        NewPairs newPairs = new NewPairs(
+                new KnownPairs(dynamo, name),
+                new NewPairRules(config.pairLearning(), config.alertMaxAge()),
+                config.anomalyTopic().map(topic -> new AnomalyTopic(sns, topic)),
+                lake,
+                config.zone(),
+                clock,
+                tally);
+        Optional<Dependencies> dependencies = config.services()
+                .map(map -> new Dependencies(new DependencyHours(dynamo, name), store, lake, workers, newPairs, tally));
+        closer = new Closer(
+                table, pending, slots, dependencies, handOn, new Closing(config.rules()), lease, clock, tally);
     }
 
     void handle(Trigger trigger, Deadline deadline) {

@@ -46,6 +46,16 @@ public interface JoinConfig {
     /** Regions and days that are not like their weekday: {@code DE-BY,2026-12-24,12-31}. */
     Optional<String> holidays();
 
+    /** The key of the service map; without it there is no dependency table. */
+    Optional<String> services();
+
+    /** How long pairs of services are only learned before a new one is told. */
+    @WithDefault("P7D")
+    Duration pairLearning();
+
+    /** The ARN of the topic that says what is new. */
+    Optional<String> anomalyTopic();
+
     default SeriesCalendar calendar() {
         return new SeriesCalendar(zone(), HolidayCalendar.parse(holidays().orElse("")));
     }

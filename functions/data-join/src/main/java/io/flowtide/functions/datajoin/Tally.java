@@ -17,7 +17,8 @@ final class Tally {
         MISSING_PARTS,
         CLOSED_SLOTS,
         WINDOWS,
-        UPLOADS
+        UPLOADS,
+        NEW_PAIRS
     }
 
     private static final Logger LOG = Logger.getLogger(Tally.class);
@@ -28,7 +29,8 @@ final class Tally {
             Count.MISSING_PARTS, "missingParts",
             Count.CLOSED_SLOTS, "closedSlots",
             Count.WINDOWS, "windows",
-            Count.UPLOADS, "uploads");
+            Count.UPLOADS, "uploads",
+            Count.NEW_PAIRS, "newPairs");
 
     private final Map<Count, Long> counts = new TreeMap<>();
 

@@ -5,12 +5,24 @@ import static io.flowtide.functions.datajoin.World.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.ObjectStore;
+import io.flowtide.core.dependency.Pair;
+import io.flowtide.core.dependency.Traffic;
+import io.flowtide.core.event.DependencyPart;
+import io.flowtide.core.event.Keys;
+import io.flowtide.core.event.ObjectVersion;
+import io.flowtide.core.join.PartName;
 import io.flowtide.core.series.Slot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -57,10 +69,12 @@ class CrashTest {
     private static boolean closeWithACrash(int writes) {
         World world = new World("2026-11-21T08:10:00Z");
         world.settle = Duration.ZERO;
+        world.services = Optional.of("config/services.csv");
         Flood flood = new Flood(world, FIRST, SLOTS, 1, 44);
         CreatedObject last = world.part("0", "last", FIRST.plus(SLOTS + 12), 1);
         List<CreatedObject> parts = flood.shuffled(1);
         CreatedObject late = parts.remove(0);
+        Map<Pair, Traffic> talk = whoTalked(world, parts, late);
 
         Killer killer = new Killer(writes);
         world.dynamo = Wrapped.client(DynamoDbClient.class, StandInClients.DYNAMO, killer);
@@ -86,11 +100,30 @@ class CrashTest {
         assertThat(world.history(ALL, FIRST, end)).isEqualTo(flood.directSum(ALL, FIRST, end));
         assertThat(world.history(REJECT, FIRST, end)).isEqualTo(flood.directSum(REJECT, FIRST, end));
         assertThat(world.marks()).isEqualTo(1);
+        assertThat(world.dependencies(FIRST.start()).traffic()).isEqualTo(talk);
         for (Slot slot = FIRST; slot.compareTo(end) < 0; slot = slot.next()) {
             assertThat(handedOn(world, slot))
                     .contains(world.history(ALL, slot, slot.next()).get(0));
         }
         return killer.killed();
+    }
+
+    /** Every object says the same of its hour; returns what they say together. */
+    private static Map<Pair, Traffic> whoTalked(World world, List<CreatedObject> parts, CreatedObject late) {
+        Pair pair = new Pair("web", "checkout");
+        Traffic one = new Traffic(1, 10, 1, 0, FIRST.start(), FIRST.end());
+        Set<String> objects = Stream.concat(parts.stream(), Stream.of(late))
+                .map(part -> PartName.parse(part.key()).orElseThrow())
+                .map(part -> Keys.dependencyPart(FIRST.start(), part.source(), part.hash()))
+                .collect(Collectors.toSet());
+        objects.forEach(key -> new ObjectStore(StandInClients.S3)
+                .put(
+                        world.name,
+                        key,
+                        new DependencyPart(
+                                new ObjectVersion("b", "k", ""), FIRST.start(), new TreeMap<>(Map.of(pair, one)))));
+        return Map.of(
+                pair, objects.stream().map(key -> one).reduce(Traffic::plus).orElseThrow());
     }
 
     /** What the windows say of a slot: early ones may lack what came late. */

@@ -11,6 +11,7 @@ import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.Slot;
 import io.flowtide.core.series.Values;
 import io.flowtide.standin.AwsTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 @QuarkusTest
-@WithTestResource(AwsTestResource.class)
+@WithTestResource(value = AwsTestResource.class, initArgs = @ResourceArg(name = "clients", value = "s3,dynamodb,sns"))
 class JoinHandlerTest {
 
     private static final int DONE = 204;

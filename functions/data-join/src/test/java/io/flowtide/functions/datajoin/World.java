@@ -4,6 +4,10 @@ import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.SeriesTable;
 import io.flowtide.aws.Trigger;
+import io.flowtide.core.dependency.Pair;
+import io.flowtide.core.dependency.Traffic;
+import io.flowtide.core.event.DependencyPart;
+import io.flowtide.core.event.DependencyTable;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.JoinedWindow;
 import io.flowtide.core.event.Keys;
@@ -43,6 +47,8 @@ final class World implements JoinConfig {
     int shards = 1;
     Duration settle = Duration.ofMinutes(2);
     Duration leaseLength = Join.LEASE;
+    Optional<String> services = Optional.empty();
+    final Topic topic = new Topic();
     private final Workers workers = new Workers();
 
     World(String now) {
@@ -92,7 +98,7 @@ final class World implements JoinConfig {
     }
 
     Tally handle(Trigger trigger) {
-        Join join = new Join(s3, dynamo, this, workers, clock, leaseLength);
+        Join join = new Join(s3, dynamo, topic.client(), this, workers, clock, leaseLength);
         join.handle(trigger, new Deadline(Instant.MAX, Clock.systemUTC()));
         return join.tally();
     }
@@ -123,6 +129,34 @@ final class World implements JoinConfig {
         return StandInClients.DYNAMO.scan(request -> request.tableName(name)).items().stream()
                 .filter(item -> item.get("pk").s().equals(pk))
                 .count();
+    }
+
+    /** What an object says of who talked to whom in an hour; to be there before its part of a slot. */
+    void dependencyPart(ObjectVersion object, Instant hour, SortedMap<Pair, Traffic> pairs) {
+        new ObjectStore(StandInClients.S3)
+                .put(name, Keys.dependencyPart(hour, object), new DependencyPart(object, hour, pairs));
+    }
+
+    DependencyTable dependencies(Instant hour) {
+        byte[] json = new ObjectStore(StandInClients.S3)
+                .read(name, Keys.dependencies(hour))
+                .orElseThrow();
+        return Documents.read(json, DependencyTable.class);
+    }
+
+    @Override
+    public Optional<String> services() {
+        return services;
+    }
+
+    @Override
+    public Duration pairLearning() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public Optional<String> anomalyTopic() {
+        return Optional.of(Topic.ARN);
     }
 
     @Override

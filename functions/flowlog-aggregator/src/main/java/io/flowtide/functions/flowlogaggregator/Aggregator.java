@@ -2,10 +2,10 @@ package io.flowtide.functions.flowlogaggregator;
 
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.core.event.DependencyPart;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.PartialCounts;
 import io.flowtide.core.flowlog.Ingest;
-import io.flowtide.core.flowlog.IngestOptions;
 import io.flowtide.core.flowlog.IngestReport;
 import io.flowtide.core.flowlog.ObjectNames;
 import io.flowtide.core.flowlog.RejectedLines;
@@ -22,13 +22,13 @@ final class Aggregator {
 
     private final ObjectStore store;
     private final String lake;
-    private final IngestOptions options;
+    private final Knowledge knowledge;
 
     /** @param lake the bucket of the parts */
-    Aggregator(ObjectStore store, String lake, IngestOptions options) {
+    Aggregator(ObjectStore store, String lake, Knowledge knowledge) {
         this.store = store;
         this.lake = lake;
-        this.options = options;
+        this.knowledge = knowledge;
     }
 
     /** @return what became of the object; empty when there was nothing to read */
@@ -49,11 +49,22 @@ final class Aggregator {
         }
         RejectedLines rejects = new RejectedLines();
         try (InputStream content = opened.get()) {
-            IngestReport report = Ingest.read(object.key(), content, () -> store.ranges(object), options, rejects);
+            IngestReport report =
+                    Ingest.read(object.key(), content, () -> store.ranges(object), knowledge.options(), rejects);
+            writeDependencies(object, report);
             writeParts(object, report);
             writeRejects(object, rejects);
             return Optional.of(report);
         }
+    }
+
+    /** Before the parts of slots: who sees one of those knows that these are there. */
+    private void writeDependencies(CreatedObject object, IngestReport report) {
+        report.dependencies()
+                .forEach((hour, pairs) -> store.put(
+                        lake,
+                        Keys.dependencyPart(hour, object.object()),
+                        new DependencyPart(object.object(), hour, pairs)));
     }
 
     /** In ascending order: who sees a part knows that the earlier ones of the same object are there. */

@@ -14,6 +14,15 @@ public interface AggregatorConfig {
     /** Where parts and refused lines go. */
     String lakeBucket();
 
+    /** Where uploads, and the files of {@link #services} and {@link #geography} lie. */
+    String ingestBucket();
+
+    /** The key of the service map, such as {@code config/services.csv}; without it there are no services and no pairs. */
+    Optional<String> services();
+
+    /** The key of a database in the MaxMind DB format; without it there are no countries. */
+    Optional<String> geography();
+
     /** What is counted, comma-separated: {@code requests}, {@code bytes}, {@code packets}. */
     @WithDefault("requests,bytes,packets")
     String metrics();

@@ -27,7 +27,7 @@ public class AggregatorHandler implements RequestStreamHandler {
 
     @Inject
     public AggregatorHandler(S3Client s3, AggregatorConfig config) {
-        aggregator = new Aggregator(new ObjectStore(s3), config.lakeBucket(), config.ingestOptions());
+        aggregator = new Aggregator(new ObjectStore(s3), config.lakeBucket(), new Knowledge(s3, config, clock));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class AggregatorMetrics {
                 report.rejected(),
                 report.counts().slots().size());
         complaint(object, report).ifPresent(LOG::warn);
+        report.rests().forEach(rest -> LOG.infof("%s: %s", object, rest));
         new EmbeddedMetrics("flowlog-aggregator", clock.instant())
                 .property("source", object.toString())
                 .count("objects", 1)
@@ -47,6 +48,7 @@ final class AggregatorMetrics {
                 .count("noData", report.noData())
                 .count("skipData", report.skipData())
                 .count("rejected", report.rejected())
+                .count("boundedSeries", report.rests().size())
                 .count("damaged", report.damage().isPresent() ? 1 : 0)
                 .print();
     }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.core.dependency.Pair;
+import io.flowtide.core.dependency.Traffic;
+import io.flowtide.core.event.DependencyPart;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.PartialCounts;
 import io.flowtide.core.series.SeriesId;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,11 @@ class AggregatorHandlerTest {
         store.keys(AwsTestResource.LAKE, "")
                 .forEach(key -> s3.deleteObject(
                         request -> request.bucket(AwsTestResource.LAKE).key(key)));
+    }
+
+    @BeforeEach
+    void writeServiceMap() {
+        uploaded("config/services.csv", "10.0.0.1,web\n10.0.0.2,checkout\n".getBytes(UTF_8));
     }
 
     @ParameterizedTest
@@ -161,6 +170,31 @@ class AggregatorHandlerTest {
 
         assertThat(reply.statusCode()).isEqualTo(FAILED);
         assertThat(reply.jsonPath().getString("errorType")).endsWith("UnknownEventException");
+    }
+
+    @Test
+    void whoTalkedToWhomIsWrittenBeforeThePartsOfSlots() {
+        assertThat(post(uploaded("raw/pairs.log", FLOW_LOG.getBytes(UTF_8)))).isEqualTo(DONE);
+
+        DependencyPart part = Documents.read(lake("dependency-parts/").get(0), DependencyPart.class);
+        assertThat(store.keys(AwsTestResource.LAKE, "dependency-parts/"))
+                .singleElement()
+                .asString()
+                .startsWith("dependency-parts/hour=2026-11-21T08:00Z/");
+        assertThat(part.traffic())
+                .isEqualTo(Map.of(
+                        new Pair("web", "checkout"),
+                        new Traffic(
+                                3,
+                                4549,
+                                2,
+                                1,
+                                Instant.parse("2026-11-21T08:00:00Z"),
+                                Instant.parse("2026-11-21T08:06:00Z"))));
+        assertThat(Documents.read(lake("aggregated/").get(0), PartialCounts.class)
+                        .minutes())
+                .containsEntry(SeriesId.of("requests", "pair", "web->checkout"), Values.of(1, 0, 0, 0, 1))
+                .doesNotContainKey(SeriesId.of("requests", "src-country", "unknown"));
     }
 
     private static String line(String start, int seconds, int bytes, String action) {

@@ -32,6 +32,10 @@ class Charts {
 
     /** The picture of the incident; empty, and logged, when it can't be had. */
     Optional<Alert.Chart> draw(AnomalyDetected event) {
+        if (!event.scored().key().startsWith(Keys.SCORED)) {
+            // A new pair of services, say: there is nothing to be drawn.
+            return Optional.empty();
+        }
         try {
             Optional<ScoredWindow> window = objects.read(event.scored(), ScoredWindow.class);
             if (window.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.flowtide.functions.cutoffscorer;
+package io.flowtide.aws;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowtide.core.event.AnomalyDetected;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** The topic that everybody subscribes to who wants to be told. */
-final class AnomalyTopic {
+public final class AnomalyTopic {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** SNS takes no longer subjects, and nothing but printable ASCII in them. */
@@ -18,7 +18,7 @@ final class AnomalyTopic {
     private final SnsClient sns;
     private final String arn;
 
-    AnomalyTopic(SnsClient sns, String arn) {
+    public AnomalyTopic(SnsClient sns, String arn) {
         this.sns = sns;
         this.arn = arn;
     }
@@ -27,7 +27,7 @@ final class AnomalyTopic {
      * The document to whoever subscribes, plain words to those who do so by mail or short message. By the attributes a
      * subscription may choose what it wants: {@code {"severity": ["HIGH"]}}.
      */
-    void publish(AnomalyDetected message) {
+    public void publish(AnomalyDetected message) {
         sns.publish(request -> request.topicArn(arn)
                 .subject(subject(message.summary()))
                 .messageStructure("json")

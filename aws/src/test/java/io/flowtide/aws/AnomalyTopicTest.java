@@ -1,4 +1,4 @@
-package io.flowtide.functions.cutoffscorer;
+package io.flowtide.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

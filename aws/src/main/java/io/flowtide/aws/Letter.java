@@ -1,4 +1,4 @@
-package io.flowtide.functions.cutoffscorer;
+package io.flowtide.aws;
 
 import io.flowtide.core.event.AnomalyDetected;
 import java.time.Instant;
