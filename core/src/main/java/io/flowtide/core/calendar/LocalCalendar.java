@@ -11,7 +11,9 @@ import java.time.zone.ZoneRules;
  */
 public final class LocalCalendar {
 
-    private static final long DAY = Duration.ofDays(1).toSeconds();
+    /** Of a day on which no clock is changed. */
+    public static final long SECONDS_PER_DAY = 86_400;
+
     /** 1970-01-01 was a Thursday. */
     private static final int WEEKDAY_OF_EPOCH = 3;
 
@@ -33,27 +35,27 @@ public final class LocalCalendar {
 
     /** How many places a day has. */
     public int placesPerDay() {
-        return (int) ((DAY + width - 1) / width);
+        return (int) ((SECONDS_PER_DAY + width - 1) / width);
     }
 
     /** The place in its day of the bucket that starts at {@code start}, 0 to {@code placesPerDay() - 1}. */
     public int place(Instant start) {
-        return (int) (Math.floorMod(localSecond(start), DAY) / width);
+        return (int) (Math.floorMod(localSecond(start), SECONDS_PER_DAY) / width);
     }
 
     /** The minute of its day, 0 to 1439, in which the bucket starts. */
     public int minuteOfDay(Instant start) {
-        return (int) (Math.floorMod(localSecond(start), DAY) / 60);
+        return (int) (Math.floorMod(localSecond(start), SECONDS_PER_DAY) / 60);
     }
 
     /** The second of the local day in which the bucket has its middle, as far as that day reaches. */
     public double secondOfDay(Instant start) {
-        return Math.min(Math.floorMod(localSecond(start), DAY) + width / 2.0, DAY - 1);
+        return Math.min(Math.floorMod(localSecond(start), SECONDS_PER_DAY) + width / 2.0, SECONDS_PER_DAY - 1);
     }
 
     /** Days since 1970-01-01, local. */
     public long day(Instant start) {
-        return Math.floorDiv(localSecond(start), DAY);
+        return Math.floorDiv(localSecond(start), SECONDS_PER_DAY);
     }
 
     /** 0 (Monday) to 6 (Sunday). */

@@ -1,24 +1,25 @@
 package io.flowtide.core.model;
 
 /** The mean of the middle half of weighted numbers: nearly as steady as a mean and nearly as deaf to outliers as a median. */
-final class MiddleMean {
+public final class MiddleMean {
 
     private final double[] numbers;
     private final double[] weights;
     private int size;
 
     /** @param most how many numbers it can hold */
-    MiddleMean(int most) {
+    public MiddleMean(int most) {
         numbers = new double[most];
         weights = new double[most];
     }
 
-    void clear() {
+    /** Forgets all numbers. */
+    public void clear() {
         size = 0;
     }
 
     /** Adds a number, which finds its place in ascending order; NaN is passed over. */
-    void add(double number, double weight) {
+    public void add(double number, double weight) {
         if (Double.isNaN(number)) {
             return;
         }
@@ -32,7 +33,7 @@ final class MiddleMean {
     }
 
     /** NaN when nothing was added. */
-    double get() {
+    public double get() {
         double total = 0;
         for (int i = 0; i < size; i++) {
             total += weights[i];
