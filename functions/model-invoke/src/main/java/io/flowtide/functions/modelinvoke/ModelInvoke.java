@@ -1,6 +1,7 @@
 package io.flowtide.functions.modelinvoke;
 
 import io.flowtide.aws.CreatedObject;
+import io.flowtide.aws.ModelChoices;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.SeriesTable;
 import io.flowtide.core.calendar.HolidayCalendar;
@@ -29,6 +30,8 @@ public class ModelInvoke {
     private final String detector;
     private final SeriesPattern watched;
     private final HolidayCalendar holidays;
+    private final Choices choices;
+    private final Remotes remotes;
 
     @Inject
     public ModelInvoke(S3Client s3, DynamoDbClient dynamo, ModelInvokeConfig config) {
@@ -37,6 +40,10 @@ public class ModelInvoke {
         this.detector = config.detector();
         this.watched = SeriesPattern.parse(config.watchedSeries());
         this.holidays = HolidayCalendar.parse(config.holidays().orElse(""));
+        this.choices = config.useTrained()
+                ? new Choices(new ModelChoices(dynamo, config.seriesTable())::inService)
+                : Choices.none();
+        this.remotes = new Remotes(config.backends().orElse(""), config.endpointTimeout());
     }
 
     void score(CreatedObject object) {
@@ -50,7 +57,8 @@ public class ModelInvoke {
     }
 
     private WindowScorer scorer(String lake, int shard) {
-        Models models = new Models(cache, new LakeSnapshots(objects, lake), new ShardHistory(table, shard));
-        return new WindowScorer(detector, watched, holidays, models);
+        History history = new ShardHistory(table, shard);
+        Models models = new Models(cache, new LakeSnapshots(objects, lake), history);
+        return new WindowScorer(detector, watched, holidays, choices, models, remotes.open(history));
     }
 }

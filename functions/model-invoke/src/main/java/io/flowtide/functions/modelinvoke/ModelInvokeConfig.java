@@ -26,4 +26,15 @@ public interface ModelInvokeConfig {
     /** A silence that lasts longer is a gap in the history, a shorter one is zeros. */
     @WithDefault("PT24H")
     Duration alertMaxAge();
+
+    /** Whether a series is scored by the detector that a training promoted, once there is one. */
+    @WithDefault("true")
+    boolean useTrained();
+
+    /** Series that are judged at SageMaker endpoints: {@code requests/all=rcf@my-endpoint,bytes/*=deepar@other}. */
+    Optional<String> backends();
+
+    /** After how long an attempt at an endpoint is given up. */
+    @WithDefault("PT5S")
+    Duration endpointTimeout();
 }

@@ -7,10 +7,12 @@ import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ScoredWindow.ModelVersion;
 import io.flowtide.core.model.DetectorSettings;
 import io.flowtide.core.series.SeriesId;
+import io.flowtide.core.training.ModelChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Names a detector that has seen everything before a day. The settings are part of the name, because a detector keeps
@@ -22,30 +24,61 @@ import java.time.ZoneOffset;
  * @param historyVersion the version of the history that it learned from
  * @param width the width of a bucket
  * @param calendar the days and holidays of the series
+ * @param choice the training that put the detector into service, if one did
  */
 record ModelKey(
-        SeriesId series, String detector, LocalDate day, long historyVersion, Duration width, SeriesCalendar calendar) {
+        SeriesId series,
+        String detector,
+        LocalDate day,
+        long historyVersion,
+        Duration width,
+        SeriesCalendar calendar,
+        Optional<ModelChoice> choice) {
 
     /** The same everywhere, so that the same history always gives the same model. */
     private static final long SEED = 1;
 
     private static final Duration ALMOST_A_DAY = Duration.ofDays(1).minusNanos(1);
 
-    /** The model as of the first day that the row holds from its beginning. */
-    static ModelKey of(JoinedWindow.Row row, String detector, JoinedWindow window, HolidayCalendar holidays) {
+    /**
+     * The model as of the first day that the row holds from its beginning.
+     *
+     * @param detector the one of the configuration, which a choice takes the place of
+     */
+    static ModelKey of(
+            JoinedWindow.Row row,
+            String detector,
+            JoinedWindow window,
+            HolidayCalendar holidays,
+            Optional<ModelChoice> choice) {
         LocalDate from = LocalDate.ofInstant(window.from(), ZoneOffset.UTC);
         LocalDate first = LocalDate.ofInstant(row.start().plus(ALMOST_A_DAY), ZoneOffset.UTC);
         LocalDate day = first.isAfter(from) ? from : first;
-        SeriesCalendar calendar = new SeriesCalendar(window.zone(), holidays);
-        return new ModelKey(row.id(), detector, day, window.historyVersion(), window.width(), calendar);
+        return new ModelKey(
+                row.id(),
+                choice.map(ModelChoice::detector).orElse(detector),
+                day,
+                window.historyVersion(),
+                window.width(),
+                new SeriesCalendar(window.zone(), holidays),
+                choice);
     }
 
     ModelKey ofTheDayBefore() {
-        return new ModelKey(series, detector, day.minusDays(1), historyVersion, width, calendar);
+        return new ModelKey(series, detector, day.minusDays(1), historyVersion, width, calendar, choice);
     }
 
     ModelVersion version() {
-        return new ModelVersion(detector, day + "-h" + historyVersion);
+        String trained = choice.map(training -> "-t" + training.trained()).orElse("");
+        return new ModelVersion(detector, day + "-h" + historyVersion + trained);
+    }
+
+    /** The snapshot to go on from when there is none of the day before: the training's, if it knew the same history. */
+    Optional<ModelChoice> base() {
+        return choice.filter(training -> !training.learnedUntil().isAfter(start())
+                && training.historyVersion() == historyVersion
+                && training.width().equals(width)
+                && training.calendar().equals(calendar.text()));
     }
 
     DetectorSettings settings() {

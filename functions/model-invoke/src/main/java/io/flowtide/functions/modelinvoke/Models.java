@@ -38,38 +38,54 @@ final class Models {
     }
 
     private Optional<Detector> restored(ModelKey key) {
-        Optional<byte[]> cached = cache.get(key.path());
-        if (cached.isPresent()) {
-            return cached.map(snapshot -> Detectors.restore(key.detector(), snapshot));
-        }
-        return snapshots.read(key.path()).flatMap(snapshot -> restored(key, snapshot));
+        return restored(key.detector(), key.path());
     }
 
-    private Optional<Detector> restored(ModelKey key, byte[] snapshot) {
+    private Optional<Detector> restored(String detector, String path) {
+        Optional<byte[]> cached = cache.get(path);
+        if (cached.isPresent()) {
+            return cached.map(snapshot -> Detectors.restore(detector, snapshot));
+        }
+        return snapshots.read(path).flatMap(snapshot -> restored(detector, path, snapshot));
+    }
+
+    private Optional<Detector> restored(String detector, String path, byte[] snapshot) {
         try {
-            Detector detector = Detectors.restore(key.detector(), snapshot);
-            cache.put(key.path(), snapshot);
-            return Optional.of(detector);
+            Detector restored = Detectors.restore(detector, snapshot);
+            cache.put(path, snapshot);
+            return Optional.of(restored);
         } catch (SnapshotException unreadable) {
-            LOG.warnf(unreadable, "The model %s can't be read and is trained again", key.path());
+            LOG.warnf(unreadable, "The model %s can't be read and is trained again", path);
             return Optional.empty();
         }
     }
 
     private Detector made(ModelKey key) {
-        Optional<Detector> ofTheDayBefore = restored(key.ofTheDayBefore());
-        Detector detector = ofTheDayBefore.orElseGet(() -> Detectors.create(key.detector(), key.settings()));
-        Instant from = ofTheDayBefore.isPresent()
-                ? key.ofTheDayBefore().start()
-                : key.start().minus(LEARNED);
-        int learned = learn(detector, history.between(key.series(), from, key.start()));
-        LOG.infof(
-                "Trained %s from %s and %d buckets",
-                key.path(), ofTheDayBefore.isPresent() ? "the day before" : "nothing", learned);
-        byte[] snapshot = detector.snapshot();
+        Start start = ofTheDayBefore(key)
+                .or(() -> ofItsTraining(key))
+                .orElseGet(() -> new Start(
+                        Detectors.create(key.detector(), key.settings()),
+                        key.start().minus(LEARNED),
+                        "nothing"));
+        int learned = learn(start.detector(), history.between(key.series(), start.learnedUntil(), key.start()));
+        LOG.infof("Trained %s from %s and %d buckets", key.path(), start.what(), learned);
+        byte[] snapshot = start.detector().snapshot();
         snapshots.write(key.path(), snapshot);
         cache.put(key.path(), snapshot);
-        return detector;
+        return start.detector();
+    }
+
+    /** What there is to go on from. */
+    private record Start(Detector detector, Instant learnedUntil, String what) {}
+
+    private Optional<Start> ofTheDayBefore(ModelKey key) {
+        ModelKey before = key.ofTheDayBefore();
+        return restored(before).map(detector -> new Start(detector, before.start(), "the day before"));
+    }
+
+    private Optional<Start> ofItsTraining(ModelKey key) {
+        return key.base().flatMap(training -> restored(training.detector(), training.snapshot())
+                .map(detector -> new Start(detector, training.learnedUntil(), training.snapshot())));
     }
 
     /** What lies before the first value is not a gap: there was nothing yet. */

@@ -100,7 +100,13 @@ class ModelInvokeHandlerTest {
                 memory,
                 (series, from, to) -> Tide.between(series, to.minus(Duration.ofDays(1)), to));
         assertThat(scored())
-                .contains(new WindowScorer("tide", SeriesPattern.parse("*"), HolidayCalendar.none(), models)
+                .contains(new WindowScorer(
+                                "tide",
+                                SeriesPattern.parse("*"),
+                                HolidayCalendar.none(),
+                                Choices.none(),
+                                models,
+                                Remote.none())
                         .score(Tide.window(0)));
         memory.objects.forEach((path, snapshot) ->
                 assertThat(lake.read(AwsTestResource.LAKE, path)).contains(snapshot));

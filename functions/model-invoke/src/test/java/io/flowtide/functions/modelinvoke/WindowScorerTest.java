@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WindowScorerTest {
@@ -40,14 +41,20 @@ class WindowScorerTest {
 
     private WindowScorer scorer(String watched) {
         Models models = new Models(new SnapshotCache(1 << 20), lake, this::history);
-        return new WindowScorer(DETECTOR, SeriesPattern.parse(watched), HolidayCalendar.none(), models);
+        return new WindowScorer(
+                DETECTOR, SeriesPattern.parse(watched), HolidayCalendar.none(), Choices.none(), models, Remote.none());
     }
 
     @Test
     void theDetectorHasSeenEverythingBeforeTheDay() {
         Detector all = Detectors.create(
                 DETECTOR,
-                ModelKey.of(Tide.window(0).series().get(0), DETECTOR, Tide.window(0), HolidayCalendar.none())
+                ModelKey.of(
+                                Tide.window(0).series().get(0),
+                                DETECTOR,
+                                Tide.window(0),
+                                HolidayCalendar.none(),
+                                Optional.empty())
                         .settings());
         TimeSeries series = Tide.between(Tide.SERIES, Tide.MIDNIGHT.minus(Models.LEARNED), Tide.FROM.plus(Slot.WIDTH));
         double[] expected = new double[series.size()];
@@ -149,7 +156,13 @@ class WindowScorerTest {
     void aSeriesWithoutHistoryIsScoredAsWell() {
         Models models = new Models(new SnapshotCache(0), lake, (series, from, to) -> Tide.between(series, from, from));
 
-        ScoredWindow scored = new WindowScorer(DETECTOR, SeriesPattern.parse("*"), HolidayCalendar.none(), models)
+        ScoredWindow scored = new WindowScorer(
+                        DETECTOR,
+                        SeriesPattern.parse("*"),
+                        HolidayCalendar.none(),
+                        Choices.none(),
+                        models,
+                        Remote.none())
                 .score(Tide.window(0));
 
         assertThat(scored.series()).hasSize(1);
