@@ -1,0 +1,72 @@
+"""Slack and the ChatBot as Flowtide sees them: they answer as the real ones do, and keep what they were told."""
+
+import json
+import urllib.parse
+
+from suite.http import Server
+
+SLACK_TOKEN = "xoxb-deploy-test"
+CHATBOT_TOKEN = "deploy-test-chatbot"
+
+
+class Receivers:
+    def __init__(self):
+        self.slack, self.chatbot = [], []
+        self._files = {}
+        self._server = Server(self._serve)
+
+    @property
+    def url(self):
+        return self._server.url
+
+    @property
+    def chatbot_url(self):
+        return self.url + "/chatbot"
+
+    def forget(self):
+        self.slack.clear()
+        self.chatbot.clear()
+
+    def _slack(self, method, arguments):
+        if method == "files.getUploadURLExternal":
+            file = f"F{len(self._files):08d}"
+            self._files[file] = b""
+            return {"ok": True, "upload_url": f"{self.url}/upload/{file}", "file_id": file}
+        if method == "files.completeUploadExternal":
+            files = arguments["files"]
+            files = json.loads(files) if isinstance(files, str) else files
+            picture = self._files[files[0]["id"]]
+            self.slack.append({"channel": arguments["channel_id"], "text": arguments["initial_comment"],
+                               "picture": picture})
+            return {"ok": True, "files": files}
+        if method == "chat.postMessage":
+            self.slack.append({"channel": arguments["channel"], "text": arguments["text"], "picture": b""})
+            return {"ok": True, "channel": arguments["channel"], "ts": "1.0"}
+        return {"ok": False, "error": "unknown_method"}
+
+    def _serve(self, request):
+        address = urllib.parse.urlsplit(request.path)
+        query = dict(urllib.parse.parse_qsl(address.query))
+        status, answer = self._answer(address.path, request.headers, query, request.body)
+        return status, {}, json.dumps(answer).encode()
+
+    def _answer(self, path, headers, query, body):
+        token = headers.get("Authorization", "").removeprefix("Bearer ")
+        if path.startswith("/upload/"):
+            self._files[path.removeprefix("/upload/")] = body
+            return 200, {"ok": True}
+        if path.startswith("/chatbot"):
+            if token != CHATBOT_TOKEN:
+                return 401, {"error": "unauthorized"}
+            self.chatbot.append(json.loads(body))
+            return 200, {"ok": True}
+        if token != SLACK_TOKEN:
+            return 200, {"ok": False, "error": "invalid_auth"}
+        if "json" in headers.get("Content-Type", ""):
+            arguments = json.loads(body)
+        else:
+            arguments = dict(urllib.parse.parse_qsl(body.decode()))
+        return 200, self._slack(path.rsplit("/", 1)[1], {**query, **arguments})
+
+    def stop(self):
+        self._server.stop()
