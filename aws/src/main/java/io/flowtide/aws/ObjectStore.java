@@ -66,8 +66,8 @@ public final class ObjectStore {
     private static GetObjectRequest request(CreatedObject created) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(created.bucket()).key(created.key());
-        if (created.versioned()) {
-            request.versionId(created.object().version());
+        if (!created.versionId().isEmpty()) {
+            request.versionId(created.versionId());
         } else if (hasEntityTag(created)) {
             request.ifMatch(created.object().version());
         }
@@ -135,8 +135,8 @@ public final class ObjectStore {
                 .sourceKey(created.key())
                 .destinationBucket(created.bucket())
                 .destinationKey(to);
-        if (created.versioned()) {
-            copy.sourceVersionId(created.object().version());
+        if (!created.versionId().isEmpty()) {
+            copy.sourceVersionId(created.versionId());
         } else if (hasEntityTag(created)) {
             copy.copySourceIfMatch(created.object().version());
         }
@@ -164,7 +164,7 @@ public final class ObjectStore {
 
     private static boolean hasEntityTag(CreatedObject created) {
         String version = created.object().version();
-        return !created.versioned() && !version.isEmpty() && !version.equals(created.sequencer());
+        return !version.isEmpty() && !version.equals(created.sequencer());
     }
 
     private static <T> Optional<T> emptyIfGone(S3Exception trouble) {

@@ -21,13 +21,13 @@ final class S3Record {
         }
         String versionId = text(object, "versionId");
         String sequencer = text(object, "sequencer");
-        String version = Stream.of(versionId, text(object, "eTag"), sequencer)
+        String version = Stream.of(text(object, "eTag"), versionId, sequencer)
                 .filter(candidate -> !candidate.isEmpty())
                 .findFirst()
                 .orElse("");
         return new CreatedObject(
                 new ObjectVersion(bucket, key, version),
-                !versionId.isEmpty(),
+                versionId,
                 object.path("size").asLong(),
                 TriggerReader.time(record.path("eventTime")),
                 sequencer);

@@ -148,7 +148,8 @@ class ObjectStoreTest {
     }
 
     private static CreatedObject created(String bucket, String key, String version, boolean versioned) {
-        return new CreatedObject(new ObjectVersion(bucket, key, version), versioned, 0, Instant.EPOCH, "sequencer");
+        return new CreatedObject(
+                new ObjectVersion(bucket, key, version), versioned ? version : "", 0, Instant.EPOCH, "sequencer");
     }
 
     private static Optional<String> text(Optional<InputStream> opened) {

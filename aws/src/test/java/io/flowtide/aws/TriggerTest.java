@@ -28,19 +28,19 @@ class TriggerTest {
                 .isEqualTo(new Trigger.Objects(List.of(
                         new CreatedObject(
                                 new ObjectVersion(
-                                        "flowtide-ingest", "raw/a+b/café 1.log", "096fKKXTRTtl3on89fVO.nfljtsv6qko"),
-                                true,
+                                        "flowtide-ingest", "raw/a+b/café 1.log", "d41d8cd98f00b204e9800998ecf8427e"),
+                                "096fKKXTRTtl3on89fVO.nfljtsv6qko",
                                 10,
                                 time,
                                 "01"),
                         new CreatedObject(
                                 new ObjectVersion("flowtide-ingest", "raw/2.log", "9b2cf535f27731c974343645a3985328"),
-                                false,
+                                "",
                                 20,
                                 time,
                                 "02"),
                         new CreatedObject(
-                                new ObjectVersion("flowtide-ingest", "raw/3.log", "03"), false, 30, time, "03"))));
+                                new ObjectVersion("flowtide-ingest", "raw/3.log", "03"), "", 30, time, "03"))));
     }
 
     @Test
@@ -53,7 +53,22 @@ class TriggerTest {
 
         assertThat(trigger)
                 .isEqualTo(new Trigger.Objects(List.of(new CreatedObject(
-                        new ObjectVersion("b", "raw/x", "e"), false, 0, Instant.parse("2026-11-21T08:00:00Z"), ""))));
+                        new ObjectVersion("b", "raw/x", "e"), "", 0, Instant.parse("2026-11-21T08:00:00Z"), ""))));
+    }
+
+    @Test
+    void theSameContentUnderTheSameKeyIsTheSameObjectWhateverItsVersion() {
+        assertThat(version("v1", "tag")).isEqualTo(version("v2", "tag")).isNotEqualTo(version("v2", "other"));
+        assertThat(version("v1", "")).isNotEqualTo(version("v2", ""));
+    }
+
+    private static ObjectVersion version(String versionId, String entityTag) {
+        Trigger trigger = Trigger.parse(utf8(
+                """
+                {"Records":[{"eventName":"ObjectCreated:Put","eventTime":"2026-11-21T08:00:00Z","s3":{
+                  "bucket":{"name":"b"},"object":{"key":"raw/x","versionId":"%s","eTag":"%s"}}}]}"""
+                        .formatted(versionId, entityTag)));
+        return ((Trigger.Objects) trigger).objects().get(0).object();
     }
 
     @Test

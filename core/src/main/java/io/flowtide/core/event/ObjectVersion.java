@@ -5,7 +5,7 @@ package io.flowtide.core.event;
  *
  * @param bucket the bucket's name
  * @param key the object's key, decoded
- * @param version the version id, or the entity tag where the bucket keeps no versions; empty when neither is known
+ * @param version the entity tag, or the version id where there is none; empty when neither is known
  */
 public record ObjectVersion(String bucket, String key, String version) {
 

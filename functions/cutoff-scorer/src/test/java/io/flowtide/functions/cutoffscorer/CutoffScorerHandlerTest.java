@@ -175,7 +175,7 @@ class CutoffScorerHandlerTest {
 
     private static CreatedObject created(String key) {
         ObjectVersion object = new ObjectVersion(AwsTestResource.LAKE, key, "");
-        return new CreatedObject(object, false, 1, at(0), "");
+        return new CreatedObject(object, "", 1, at(0), "");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class World implements JoinConfig {
 
     /** What S3 says of an object that is created now. */
     CreatedObject created(String key) {
-        return new CreatedObject(new ObjectVersion(name, key, ""), false, 0, clock.instant(), "");
+        return new CreatedObject(new ObjectVersion(name, key, ""), "", 0, clock.instant(), "");
     }
 
     Tally deliver(CreatedObject... objects) {
