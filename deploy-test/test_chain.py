@@ -8,6 +8,7 @@ import time
 import pytest
 
 from conftest import CHANNEL
+from suite.template import ROOT
 
 DAYS = 4  # the least that the detector learns a day from; each costs moto a minute
 RATE = 25
@@ -26,7 +27,7 @@ def logs(flowtide, folder, environment, yesterday):
         out = folder / name
         subprocess.run(
             [flowtide, "generate", "flowlogs", "--days", str(DAYS), "--rate", str(RATE), "--seed", "3", "--file-span", span,
-             "--anomaly", f"spike@{yesterday}T12:00/45m*4", "--out", out], env=environment, check=True)
+             "--anomaly", f"spike@{yesterday}T12:00/45m*4", "--out", out], cwd=ROOT, env=environment, check=True)
         return out, f"{yesterday:%Y/%m/%d}"
 
     return generate("history", "24h"), generate("yesterday", "1h")
@@ -61,7 +62,7 @@ def test_an_anomaly_in_uploaded_flow_logs_is_told_once(stack, receivers, logs, y
     assert "spike in requests/all" in told[0] and "12:00" in told[0]
     assert "Recovered" in told[1]
     assert {message["channel"] for message in receivers.slack} == {CHANNEL}
-    assert all(message["picture"].startswith(b"\x89PNG") for message in receivers.slack)
+    assert receivers.pictures and all(picture["content"].startswith(b"\x89PNG") for picture in receivers.pictures)
     assert [call["status"] for call in receivers.chatbot] == ["firing", "resolved"]
     assert dead_letters(stack) == []
 
@@ -72,7 +73,7 @@ def test_the_same_objects_uploaded_once_more_tell_nobody_anything(stack, receive
 
     upload_yesterday(stack, logs)
 
-    assert receivers.slack == [] and receivers.chatbot == []
+    assert receivers.slack == receivers.pictures == receivers.chatbot == []
     assert counts(stack) == before
     assert dead_letters(stack) == []
 

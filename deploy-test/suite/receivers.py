@@ -11,7 +11,7 @@ CHATBOT_TOKEN = "deploy-test-chatbot"
 
 class Receivers:
     def __init__(self):
-        self.slack, self.chatbot = [], []
+        self.slack, self.pictures, self.chatbot = [], [], []
         self._files = {}
         self._server = Server(self._serve)
 
@@ -25,6 +25,7 @@ class Receivers:
 
     def forget(self):
         self.slack.clear()
+        self.pictures.clear()
         self.chatbot.clear()
 
     def _slack(self, method, arguments):
@@ -35,13 +36,13 @@ class Receivers:
         if method == "files.completeUploadExternal":
             files = arguments["files"]
             files = json.loads(files) if isinstance(files, str) else files
-            picture = self._files[files[0]["id"]]
-            self.slack.append({"channel": arguments["channel_id"], "text": arguments["initial_comment"],
-                               "picture": picture})
+            self.pictures.append({"channel": arguments["channel_id"], "content": self._files[files[0]["id"]]})
             return {"ok": True, "files": files}
         if method == "chat.postMessage":
-            self.slack.append({"channel": arguments["channel"], "text": arguments["text"], "picture": b""})
-            return {"ok": True, "channel": arguments["channel"], "ts": "1.0"}
+            self.slack.append(arguments)
+            return {"ok": True, "channel": arguments["channel"], "ts": f"{len(self.slack)}.000000"}
+        if method in ("conversations.history", "conversations.replies"):
+            return {"ok": True, "messages": []}
         return {"ok": False, "error": "unknown_method"}
 
     def _serve(self, request):

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 
 from samtranslator.translator.transform import transform
@@ -27,8 +28,10 @@ def translate(template: dict, parameters: dict) -> dict:
     return json.loads(json.dumps(transform(template, parameters, _NoManagedPolicies())))
 
 
-def source() -> dict:
-    return yaml_parse(TEMPLATE.read_text())
+def translated(parameters=None) -> dict:
+    """The template as it is in the repository, translated without its archives."""
+    text = re.sub(r"((?:Code|Content)Uri:) \S+", r"\1 s3://bucket/key", TEMPLATE.read_text())
+    return translate(yaml_parse(text), parameters or {})
 
 
 def build_and_package(folder: pathlib.Path, bucket: str, environment: dict) -> dict:
@@ -44,3 +47,7 @@ def _sam(arguments, environment):
     done = subprocess.run(["sam", *arguments], env=environment, cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"sam {arguments[0]} failed:\n{done.stdout}\n{done.stderr}")
+
+
+if __name__ == "__main__":
+    print(json.dumps(translated(), indent=1))

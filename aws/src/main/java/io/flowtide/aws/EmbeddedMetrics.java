@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Numbers that CloudWatch takes out of a log line: its embedded metric format, one line of JSON on standard output.
- * Namespace {@value #NAMESPACE}, dimension {@code function}.
+ * Namespace {@value #NAMESPACE}, dimension {@code function}: the name that the function was deployed under, which has the
+ * stage in it, so that stages in one account are told apart.
  */
 public final class EmbeddedMetrics {
 
@@ -21,17 +24,32 @@ public final class EmbeddedMetrics {
 
     private final String function;
     private final Instant time;
-    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<String, Long> values = new LinkedHashMap<>();
+    private final Map<String, String> units = new LinkedHashMap<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
 
-    /** @param function the name of the stage */
-    public EmbeddedMetrics(String function, Instant time) {
-        this.function = function;
+    /** @param stage the name of the stage, where nobody says what it was deployed as */
+    public EmbeddedMetrics(String stage, Instant time) {
+        this(Optional.ofNullable(System.getenv("AWS_LAMBDA_FUNCTION_NAME")), stage, time);
+    }
+
+    EmbeddedMetrics(Optional<String> deployedAs, String stage, Instant time) {
+        this.function = deployedAs.orElse(stage);
         this.time = time;
     }
 
     public EmbeddedMetrics count(String metric, long count) {
-        counts.put(metric, count);
+        return put(metric, count, "Count");
+    }
+
+    /** A time, in whole seconds. */
+    public EmbeddedMetrics seconds(String metric, Duration duration) {
+        return put(metric, duration.toSeconds(), "Seconds");
+    }
+
+    private EmbeddedMetrics put(String metric, long value, String unit) {
+        values.put(metric, value);
+        units.put(metric, unit);
         return this;
     }
 
@@ -49,10 +67,10 @@ public final class EmbeddedMetrics {
                 metadata.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
         directive.putArray("Dimensions").addArray().add("function");
         ArrayNode metrics = directive.putArray("Metrics");
-        counts.keySet().forEach(name -> metrics.addObject().put("Name", name).put("Unit", "Count"));
+        units.forEach((name, unit) -> metrics.addObject().put("Name", name).put("Unit", unit));
         line.put("function", function);
         properties.forEach(line::put);
-        counts.forEach(line::put);
+        values.forEach(line::put);
         try {
             return MAPPER.writeValueAsString(line);
         } catch (JsonProcessingException impossible) {

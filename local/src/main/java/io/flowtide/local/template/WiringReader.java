@@ -43,7 +43,10 @@ final class WiringReader {
                 resources("AWS::S3::Bucket").map(this::bucket).toList(),
                 resources("AWS::DynamoDB::Table").map(this::table).toList(),
                 resources("AWS::SNS::Topic").map(Resource::arn).toList(),
-                resources("AWS::SNS::Subscription").map(this::subscription).toList(),
+                resources("AWS::SNS::Subscription")
+                        .filter(subscription -> subscription.text("Protocol").equals("lambda"))
+                        .map(this::subscription)
+                        .toList(),
                 resources("AWS::Events::Rule").flatMap(this::schedules).toList(),
                 parameters);
         new Permissions(permissions()).check(wiring);
@@ -53,8 +56,19 @@ final class WiringReader {
     private List<Permissions.Permission> permissions() {
         return resources("AWS::Lambda::Permission")
                 .map(permission -> new Permissions.Permission(
-                        permission.text("Principal"), permission.text("SourceArn"), permission.text("FunctionName")))
+                        permission.text("Principal"),
+                        permission.text("SourceArn"),
+                        functionArn(permission.text("FunctionName"))))
                 .toList();
+    }
+
+    /** A function is named by its ARN or by its name. */
+    private String functionArn(String nameOrArn) {
+        return resources("AWS::Serverless::Function")
+                .filter(function -> function.reference().equals(nameOrArn))
+                .map(Resource::arn)
+                .findFirst()
+                .orElse(nameOrArn);
     }
 
     private Function function(Resource resource) {
@@ -76,7 +90,10 @@ final class WiringReader {
                         .flatMap(policy -> policy.nodes("Statement"))
                         .map(WiringReader::statement)
                         .toList(),
-                all.node("DeadLetterQueue").text("TargetArn"));
+                all.node("EventInvokeConfig")
+                        .node("DestinationConfig")
+                        .node("OnFailure")
+                        .text("Destination"));
     }
 
     private static Statement statement(Node node) {

@@ -1,6 +1,7 @@
 package io.flowtide.functions.cutoffscorer;
 
 import io.flowtide.aws.AnomalyTopic;
+import io.flowtide.aws.EmbeddedMetrics;
 import io.flowtide.aws.IncidentStates;
 import io.flowtide.aws.IncidentsTable;
 import io.flowtide.aws.IncidentsTable.Log;
@@ -10,6 +11,7 @@ import io.flowtide.core.scoring.IncidentLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -64,6 +66,11 @@ final class Teller {
                 AnomalyDetected next = log.pending().get(0);
                 states.keep(next);
                 topic.publish(next);
+                new EmbeddedMetrics("cutoff-scorer", clock.instant())
+                        .property("incident", next.incident())
+                        .property("series", next.series().toString())
+                        .count(next.state().name().toLowerCase(Locale.ROOT), 1)
+                        .print();
                 log = logs.change(name, before -> before.published(List.of(next)))
                         .after();
             }

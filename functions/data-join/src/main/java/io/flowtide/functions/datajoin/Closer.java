@@ -12,6 +12,7 @@ import io.flowtide.core.join.PartName;
 import io.flowtide.core.join.WindowRange;
 import io.flowtide.core.series.Slot;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,6 +120,7 @@ final class Closer {
             handOn.stream(
                     WindowRange.handedOn(from, last, clock.instant(), closing.rules()), frontier.historyVersion());
             tally.add(Tally.Count.CLOSED_SLOTS, from.until(last) + 1);
+            tally.closed(Duration.between(last.end(), clock.instant()));
         });
         table.close(last);
         // When this fails the marks stay, and the schedule adds them as late.

@@ -2,7 +2,9 @@ package io.flowtide.functions.datajoin;
 
 import io.flowtide.aws.EmbeddedMetrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -33,11 +35,17 @@ final class Tally {
             Count.NEW_PAIRS, "newPairs");
 
     private final Map<Count, Long> counts = new TreeMap<>();
+    private Optional<Duration> lag = Optional.empty();
 
     synchronized void add(Count count, long more) {
         if (more > 0) {
             counts.merge(count, more, Long::sum);
         }
+    }
+
+    /** @param lag from the end of a slot to its closing */
+    synchronized void closed(Duration lag) {
+        this.lag = Optional.of(lag);
     }
 
     synchronized long of(Count count) {
@@ -51,6 +59,7 @@ final class Tally {
         }
         EmbeddedMetrics metrics = new EmbeddedMetrics("data-join", clock.instant());
         counts.forEach((count, number) -> metrics.count(NAMES.get(count), number));
+        lag.ifPresent(time -> metrics.seconds("lag", time));
         metrics.print();
         LOG.infof("Done: %s", counts);
     }

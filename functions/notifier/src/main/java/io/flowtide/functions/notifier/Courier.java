@@ -3,7 +3,9 @@ package io.flowtide.functions.notifier;
 import io.flowtide.aws.Deliveries;
 import io.flowtide.aws.Deliveries.Claim;
 import io.flowtide.aws.Deliveries.Delivery;
+import io.flowtide.aws.EmbeddedMetrics;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,10 +25,12 @@ class Courier {
 
     private final Deliveries deliveries;
     private final Pause pause;
+    private final Clock clock;
 
-    Courier(Deliveries deliveries, Pause pause) {
+    Courier(Deliveries deliveries, Pause pause, Clock clock) {
         this.deliveries = deliveries;
         this.pause = pause;
+        this.clock = clock;
     }
 
     /**
@@ -64,11 +68,21 @@ class Courier {
         try {
             receipt = telling.apply(new Attempt(deliveries, delivery, claim), deadline);
         } catch (RuntimeException failure) {
+            count("deliveryFailures", delivery);
             giveBack(delivery, failure);
             throw failure;
         }
         deliveries.delivered(delivery, receipt);
+        count("deliveries", delivery);
         LOG.infof("%s was told: %s", delivery.channel(), receipt);
+    }
+
+    private void count(String metric, Delivery delivery) {
+        new EmbeddedMetrics("notifier", clock.instant())
+                .property("incident", delivery.incident())
+                .property("channel", delivery.channel())
+                .count(metric, 1)
+                .print();
     }
 
     private void giveBack(Delivery delivery, RuntimeException failure) {
