@@ -44,7 +44,7 @@ MAY = {
         "s3:ListBucket": {LAKE},
         "sns:Publish": {"flowtide-dev-anomaly-detected"},
         **{f"dynamodb:{action}": {"flowtide-dev-incidents"} for action in (
-            "DeleteItem", "GetItem", "PutItem", "UpdateItem")},
+            "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem")},
     },
     "notifier": {
         "s3:GetObject": {f"{LAKE}/scored/*", f"{LAKE}/charts/*"},
