@@ -18,17 +18,21 @@ EVERYTHING_ON = {
 # The design, and nothing beyond it: action -> resources. Secrets are those that the parameters name.
 MAY = {
     "flowlog-aggregator": {
-        "s3:GetObject": {f"{INGEST}/raw/*", "our-flow-logs/AWSLogs/*"},
+        "s3:GetObject": {f"{INGEST}/raw/*", f"{INGEST}/config/*", "our-flow-logs/AWSLogs/*"},
         "s3:GetObjectVersion": {f"{INGEST}/raw/*", "our-flow-logs/AWSLogs/*"},
         "s3:ListBucket": {INGEST, "our-flow-logs"},
-        "s3:PutObject": {f"{LAKE}/aggregated/*", f"{LAKE}/rejected/raw/*", f"{LAKE}/rejected/AWSLogs/*"},
+        "s3:PutObject": {f"{LAKE}/{prefix}/*" for prefix in (
+            "aggregated", "dependency-parts", "rejected/raw", "rejected/config", "rejected/AWSLogs")},
     },
     "data-join": {
-        "s3:GetObject": {f"{LAKE}/aggregated/*", f"{INGEST}/testdata/*", f"{INGEST}/finished/*"},
+        "s3:GetObject": {f"{LAKE}/aggregated/*", f"{LAKE}/dependency-parts/*", f"{INGEST}/testdata/*",
+                         f"{INGEST}/finished/*"},
+        "sns:Publish": {"flowtide-dev-anomaly-detected"},
         "s3:GetObjectVersion": {f"{INGEST}/testdata/*"},
         "s3:DeleteObject": {f"{INGEST}/testdata/*"},
         "s3:ListBucket": {INGEST, LAKE},
-        "s3:PutObject": {f"{LAKE}/joined/*", f"{LAKE}/rejected/testdata/*", f"{INGEST}/finished/*"},
+        "s3:PutObject": {f"{LAKE}/joined/*", f"{LAKE}/dependencies/*", f"{LAKE}/rejected/testdata/*",
+                         f"{INGEST}/finished/*"},
         **{f"dynamodb:{action}": {"flowtide-dev-series"} for action in (
             "BatchGetItem", "BatchWriteItem", "ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query",
             "UpdateItem")},
