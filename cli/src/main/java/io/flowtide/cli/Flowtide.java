@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -39,6 +41,21 @@ public final class Flowtide implements Runnable {
     private static final int WIDTH = 100;
     private static final int BUFFER = 1 << 16;
 
+    /** All commands, in the order of the help. A further one is added here, and nowhere else. */
+    private static final List<Named> COMMANDS = List.of(
+            new Named("demo", DemoCommand::new),
+            new Named("local", LocalCommand::new),
+            new Named("aggregate", AggregateCommand::new),
+            new Named("dependencies", DependenciesCommand::new),
+            new Named("detect", DetectCommand::new),
+            new Named("forecast", ForecastCommand::new),
+            new Named("train", TrainCommand::new),
+            new Named("backtest", BacktestCommand::new),
+            new Named("generate", GenerateCommand::commands));
+
+    /** @param maker makes the command */
+    private record Named(String name, Function<Surroundings, Object> maker) {}
+
     @Spec
     private CommandSpec spec;
 
@@ -60,21 +77,18 @@ public final class Flowtide implements Runnable {
     }
 
     static int run(Surroundings surroundings, String... arguments) {
-        return commands(surroundings).execute(arguments);
+        return commands(surroundings, arguments).execute(arguments);
     }
 
-    /** All commands. A further one is added here, and nowhere else. */
-    private static CommandLine commands(Surroundings surroundings) {
-        CommandLine commands = new CommandLine(new Flowtide())
-                .addSubcommand(new DemoCommand(surroundings))
-                .addSubcommand(new LocalCommand(surroundings))
-                .addSubcommand(new AggregateCommand(surroundings))
-                .addSubcommand(new DependenciesCommand(surroundings))
-                .addSubcommand(new DetectCommand(surroundings))
-                .addSubcommand(new ForecastCommand(surroundings))
-                .addSubcommand(new TrainCommand(surroundings))
-                .addSubcommand(new BacktestCommand(surroundings))
-                .addSubcommand(GenerateCommand.commands(surroundings));
+    /** Only the wanted command when it is known: to learn the options of all takes longer than many a command does. */
+    private static CommandLine commands(Surroundings surroundings, String... arguments) {
+        CommandLine commands = new CommandLine(new Flowtide());
+        List<Named> wanted = COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && arguments[0].equals(command.name))
+                .toList();
+        for (Named command : wanted.isEmpty() ? COMMANDS : wanted) {
+            commands.addSubcommand(command.name, command.maker.apply(surroundings));
+        }
         return configured(commands, surroundings);
     }
 
