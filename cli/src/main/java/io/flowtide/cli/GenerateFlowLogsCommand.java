@@ -5,8 +5,10 @@ import io.flowtide.core.series.MinuteCounts;
 import io.flowtide.core.series.Spreading;
 import io.flowtide.core.series.TimeSeries;
 import io.flowtide.core.synthetic.FlowLogGenerator;
+import io.flowtide.core.synthetic.ServiceNetwork;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +56,20 @@ final class GenerateFlowLogsCommand implements Callable<Integer> {
             description = "Write what is in the files as well, as 'flowtide aggregate' would count it.")
     private Optional<Path> counts = Optional.empty();
 
+    @Option(
+            names = "--service-map",
+            paramLabel = "FILE.csv",
+            description = "Let flows go between the services of a shop (internet, web, checkout, catalog, ledger), and "
+                    + "write down which addresses are whose, as 'aggregate --services' reads it.")
+    private Optional<Path> serviceMap = Optional.empty();
+
+    @Option(
+            names = "--cut",
+            paramLabel = "SPEC",
+            description = "SERVICE->SERVICE@TIME[/DURATION], as often as wanted: nothing goes that way then, like "
+                    + "checkout->ledger@2026-11-20T10:00/1h. With --service-map.")
+    private List<String> cuts = List.of();
+
     @Mixin
     private HelpOption help;
 
@@ -70,7 +86,7 @@ final class GenerateFlowLogsCommand implements Callable<Integer> {
                     spec.commandLine(), "A file covers whole minutes, not " + Durations.format(span) + ".");
         }
         TrafficOptions.Period period = options.period(surroundings.clock());
-        FlowLogGenerator generator = new FlowLogGenerator(options.traffic(period));
+        FlowLogGenerator generator = generator(period);
         long files = Output.files(folder, generator.files(period.from(), period.to(), span));
         if (counts.isPresent()) {
             Output.text(counts.get(), out -> new CountTable(out, Duration.ofMinutes(1), false)
@@ -80,6 +96,28 @@ final class GenerateFlowLogsCommand implements Callable<Integer> {
                 .err()
                 .println("Wrote " + files + " files to " + folder + ": " + period.from() + " to " + period.to());
         return ExitCode.FINE;
+    }
+
+    private FlowLogGenerator generator(TrafficOptions.Period period) throws BadInputException {
+        if (serviceMap.isEmpty()) {
+            if (!cuts.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "Only services can be cut: --service-map is missing.");
+            }
+            return new FlowLogGenerator(options.traffic(period));
+        }
+        ServiceNetwork network = network();
+        Output.text(serviceMap.get(), out -> out.print(network.serviceMap()));
+        return new FlowLogGenerator(options.traffic(period), network);
+    }
+
+    private ServiceNetwork network() {
+        try {
+            return ServiceNetwork.shop(cuts.stream()
+                    .map(cut -> ServiceNetwork.Cut.parse(cut, options.zone()))
+                    .toList());
+        } catch (IllegalArgumentException unfit) {
+            throw new ParameterException(spec.commandLine(), unfit.getMessage() + ".");
+        }
     }
 
     private static MinuteCounts truth(FlowLogGenerator generator, TrafficOptions.Period period) {

@@ -86,6 +86,10 @@ final class TrafficOptions {
         return day.atStartOfDay(zone).toInstant();
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     Traffic traffic(Period period) {
         try {
             List<PlantedAnomaly> planted = anomalies.stream()

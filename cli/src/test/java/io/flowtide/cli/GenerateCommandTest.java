@@ -37,6 +37,36 @@ class GenerateCommandTest {
     }
 
     @Test
+    void flowsGoBetweenServicesUnlessTheirWayIsCut() {
+        String map = folder + "/services.csv";
+        Run generated = Run.of(("generate flowlogs --days 1 --from 2026-11-20 --rate 20 --out " + folder
+                        + "/logs --service-map " + map + " --cut checkout->ledger@2026-11-20T10:00/1h")
+                .split(" "));
+        Run talk = Run.of(("dependencies --csv --hourly --services " + map + " " + folder + "/logs").split(" "));
+
+        assertThat(generated.code()).isZero();
+        assertThat(talk.rows().stream()
+                        .skip(1)
+                        .map(row -> row.split(","))
+                        .filter(row -> row[0].equals("2026-11-20T10:00:00Z"))
+                        .map(row -> row[1] + "->" + row[2]))
+                .containsExactly("catalog->ledger", "internet->web", "web->catalog", "web->checkout");
+        assertThat(talk.rows().stream().filter(row -> row.contains(",checkout,ledger,")))
+                .hasSize(23);
+    }
+
+    @Test
+    void aWayThatIsNoneCanNotBeCut() {
+        Run run = Run.of(("generate flowlogs --days 1 --out " + folder + "/logs --service-map " + folder
+                        + "/services.csv --cut ledger->web@2026-11-20T10:00")
+                .split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("'ledger->web' is no way that flows go; take one of internet->web, web->checkout,");
+    }
+
+    @Test
     void dumpsAreCountedAsWell() throws IOException {
         Run python = Run.of(("generate metrics --days 2 --seed 3 --out " + folder + "/python").split(" "));
         Run json = Run.of(("generate metrics --days 2 --seed 3 --style json --out " + folder + "/json").split(" "));

@@ -40,9 +40,15 @@ public final class FlowLogGenerator {
     private final FlowRecords records;
     private final String flowLogId;
 
+    /** Flows from anywhere outside. */
     public FlowLogGenerator(Traffic traffic) {
+        this(traffic, ServiceNetwork.ofInterfaces(INTERFACES));
+    }
+
+    /** Flows between the services of a network of at most {@value #INTERFACES} services. */
+    public FlowLogGenerator(Traffic traffic, ServiceNetwork network) {
         this.traffic = traffic;
-        this.records = new FlowRecords(traffic, INTERFACES);
+        this.records = new FlowRecords(traffic, network);
         this.flowLogId = "fl-0%016x".formatted(name(-1).word());
     }
 

@@ -1,6 +1,8 @@
 package io.flowtide.core.synthetic;
 
+import io.flowtide.core.synthetic.ServiceNetwork.Edge;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The flows of each minute, as many as the traffic says. */
@@ -23,32 +25,36 @@ final class FlowRecords {
     private static final int SECONDS = 60;
 
     private final Traffic traffic;
-    private final int interfaces;
+    private final ServiceNetwork network;
 
-    FlowRecords(Traffic traffic, int interfaces) {
+    FlowRecords(Traffic traffic, ServiceNetwork network) {
         this.traffic = traffic;
-        this.interfaces = interfaces;
+        this.network = network;
     }
 
     void forEach(Instant minute, Consumer<FlowRecord> consumer) {
         long count = traffic.requests(minute);
         Noise noise = Noise.at(traffic.seed(), Noise.Purpose.RECORD, Traffic.epochMinute(minute));
         for (long i = 0; i < count; i++) {
-            consumer.accept(record(minute.getEpochSecond(), noise));
+            record(minute, noise).ifPresent(consumer);
         }
     }
 
-    private FlowRecord record(long minute, Noise noise) {
+    /** Empty when the way is cut; the noise goes on all the same, so that the other flows stay what they are. */
+    private Optional<FlowRecord> record(Instant start, Noise noise) {
+        long minute = start.getEpochSecond();
         boolean accepted = noise.uniform() >= REJECTED;
         int port =
                 accepted ? OPEN_PORTS[noise.below(OPEN_PORTS.length)] : CLOSED_PORTS[noise.below(CLOSED_PORTS.length)];
-        int networkInterface = noise.below(interfaces);
+        Edge way = network.pick(noise);
         int second = noise.below(SECONDS);
         long packets = accepted ? packets(noise) : 1 + noise.below(3);
-        return new FlowRecord(
-                networkInterface,
-                FIRST_PUBLIC + noise.below(PUBLIC_ADDRESSES),
-                PRIVATE_NETWORK + (networkInterface << 8) + 4 + noise.below(16),
+        FlowRecord record = new FlowRecord(
+                way.destination(),
+                way.source() == ServiceNetwork.INTERNET
+                        ? FIRST_PUBLIC + noise.below(PUBLIC_ADDRESSES)
+                        : host(way.source(), noise),
+                host(way.destination(), noise),
                 FIRST_EPHEMERAL + noise.below(EPHEMERAL),
                 port,
                 port == NAME_SERVICE ? UDP : TCP,
@@ -57,6 +63,11 @@ final class FlowRecords {
                 minute + second,
                 minute + second + noise.below(SECONDS - second),
                 accepted);
+        return network.isCut(way, start) ? Optional.empty() : Optional.of(record);
+    }
+
+    private static int host(int subnet, Noise noise) {
+        return PRIVATE_NETWORK + (subnet << 8) + 4 + noise.below(16);
     }
 
     /** Most flows are short, some are long: log-normal around ten packets. */
