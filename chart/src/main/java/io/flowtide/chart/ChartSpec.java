@@ -82,6 +82,38 @@ public record ChartSpec(
         }
     }
 
+    /** A series alone. */
+    public static ChartSpec of(TimeSeries series, ZoneId zone, String title, String subtitle) {
+        Values none = Values.empty();
+        return new ChartSpec(
+                series.id(),
+                zone,
+                series.width(),
+                series.start(),
+                series.values(),
+                none,
+                none,
+                none,
+                none,
+                none,
+                List.of(),
+                title,
+                subtitle,
+                ChartText.unit(series.id(), series.width()));
+    }
+
+    /** The same picture with other values, and nothing expected of them. */
+    ChartSpec showing(Values other) {
+        return of(new TimeSeries(series, start, width, other), zone, title, subtitle);
+    }
+
+    /** With what is expected, and the edges of the band. */
+    public ChartSpec expecting(Values mean, Values lower, Values upper) {
+        return new ChartSpec(
+                series, zone, width, start, values, mean, lower, upper, scores, cutoff, anomalies, title, subtitle,
+                unit);
+    }
+
     /**
      * The whole of a scored row.
      *

@@ -1,5 +1,6 @@
 package io.flowtide.cli;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.csv.Grid;
 import io.flowtide.core.csv.Numbers;
 import io.flowtide.core.model.Detector;
@@ -95,6 +96,9 @@ final class DetectCommand implements Callable<Integer> {
     private long seed;
 
     @Mixin
+    private CalendarOptions holidays;
+
+    @Mixin
     private HelpOption help;
 
     private final Surroundings surroundings;
@@ -107,11 +111,12 @@ final class DetectCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         cutOff();
         detector(new DetectorSettings(Grid.DEFAULT_WIDTH, source.zone(), seed));
+        SeriesCalendar calendar = new SeriesCalendar(source.zone(), holidays.calendar());
         SeriesSource.Loaded loaded = source.load(surroundings);
         TimeSeries series = loaded.series();
         surroundings.out().print("timestamp,value,expected,low,high,score,anomaly,severity,direction\n");
         if (!series.values().isEmpty()) {
-            judge(series);
+            judge(series, calendar);
         }
         return loaded.exitCode();
     }
@@ -132,8 +137,8 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private void judge(TimeSeries series) throws BadInputException {
-        Detector judge = detector(settings(series));
+    private void judge(TimeSeries series, SeriesCalendar calendar) throws BadInputException {
+        Detector judge = detector(settings(series, calendar));
         CutOff cut = cutOff();
         DetectChart drawing = new DetectChart(series, source.zone(), source.shortName(), detector);
         for (int i = 0; i < series.size(); i++) {
@@ -149,9 +154,9 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private DetectorSettings settings(TimeSeries series) {
+    private DetectorSettings settings(TimeSeries series, SeriesCalendar calendar) {
         try {
-            return new DetectorSettings(series.width(), source.zone(), seed);
+            return new DetectorSettings(series.width(), calendar, seed);
         } catch (IllegalArgumentException unfit) {
             throw new ParameterException(spec.commandLine(), unfit.getMessage() + ".");
         }

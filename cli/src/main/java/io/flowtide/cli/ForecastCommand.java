@@ -1,14 +1,20 @@
 package io.flowtide.cli;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.csv.Numbers;
 import io.flowtide.core.model.Forecast;
 import io.flowtide.core.model.Forecaster;
 import io.flowtide.core.model.Forecasters;
+import io.flowtide.core.model.holtwinters.Decomposition;
+import io.flowtide.core.model.holtwinters.HoltWintersForecaster;
+import io.flowtide.core.model.holtwinters.Seasons;
 import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.TimeSeries;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  flowtide forecast --horizon 7d requests.csv",
+            "  flowtide forecast --horizon 7d --holidays DE-BY --chart week.png requests.csv > forecast.csv",
             "  flowtide aggregate logs/ | flowtide forecast --horizon 24h --zone Europe/Berlin -"
         })
 final class ForecastCommand implements Callable<Integer> {
@@ -61,12 +67,26 @@ final class ForecastCommand implements Callable<Integer> {
     private Duration horizon;
 
     @Option(
-            names = "--forecaster",
+            names = {"--forecaster", "--model"},
             paramLabel = "NAME",
             defaultValue = Forecasters.DEFAULT,
             completionCandidates = Names.class,
             description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private String name;
+
+    @Option(names = "--chart", paramLabel = "FILE.png", description = "Draw the end of the history and the forecast.")
+    private Optional<Path> chart = Optional.empty();
+
+    @Option(
+            names = "--decompose",
+            paramLabel = "FILE.png",
+            description =
+                    "Draw trend, season and residual of the history as well, as Holt-Winters takes it apart: with both "
+                            + "seasons, or with the one of the forecaster hw-daily or hw-weekly.")
+    private Optional<Path> decomposition = Optional.empty();
+
+    @Mixin
+    private CalendarOptions holidays;
 
     @Mixin
     private HelpOption help;
@@ -80,10 +100,13 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         Forecaster forecaster = forecaster();
+        SeriesCalendar calendar = new SeriesCalendar(source.zone(), holidays.calendar());
         SeriesSource.Loaded loaded = source.load(surroundings);
         surroundings.out().print("Timestamp,Value,Std\n");
         if (!loaded.series().values().isEmpty()) {
-            print(forecast(forecaster, loaded.series()));
+            Forecast forecast = forecast(forecaster, loaded.series(), calendar);
+            print(forecast);
+            draw(loaded.series(), forecast, calendar);
         }
         return loaded.exitCode();
     }
@@ -96,9 +119,10 @@ final class ForecastCommand implements Callable<Integer> {
         }
     }
 
-    private Forecast forecast(Forecaster forecaster, TimeSeries series) throws BadInputException {
+    private Forecast forecast(Forecaster forecaster, TimeSeries series, SeriesCalendar calendar)
+            throws BadInputException {
         try {
-            return forecaster.forecast(series, source.zone(), steps(series.width()));
+            return forecaster.forecast(series, calendar, steps(series.width()));
         } catch (IllegalArgumentException tooShort) {
             throw new BadInputException(source.name() + ": " + tooShort.getMessage());
         }
@@ -127,6 +151,30 @@ final class ForecastCommand implements Callable<Integer> {
                             + ','
                             + Numbers.format(forecast.deviation().get(i), DECIMALS)
                             + '\n');
+        }
+    }
+
+    private void draw(TimeSeries history, Forecast forecast, SeriesCalendar calendar) throws BadInputException {
+        ForecastCharts charts = new ForecastCharts(source.zone(), source.shortName());
+        if (chart.isPresent()) {
+            Output.bytes(chart.get(), charts.forecast(history, forecast, name));
+        }
+        if (decomposition.isPresent()) {
+            Output.bytes(decomposition.get(), charts.decomposition(history, parts(history, calendar), name));
+        }
+    }
+
+    private Decomposition parts(TimeSeries history, SeriesCalendar calendar) throws BadInputException {
+        Seasons seasons =
+                switch (name) {
+                    case "hw-daily" -> Seasons.DAY;
+                    case "hw-weekly" -> Seasons.WEEK;
+                    default -> Seasons.DAY_AND_WEEK;
+                };
+        try {
+            return new HoltWintersForecaster(seasons).decompose(history, calendar);
+        } catch (IllegalArgumentException tooShort) {
+            throw new BadInputException(source.name() + ": " + tooShort.getMessage());
         }
     }
 }

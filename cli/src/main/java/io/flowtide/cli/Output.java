@@ -50,6 +50,16 @@ final class Output {
         }
     }
 
+    /** @throws BadInputException when the file can't be written */
+    static void bytes(Path file, byte[] content) throws BadInputException {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, content);
+        } catch (IOException unwritable) {
+            throw unwritable(file, unwritable);
+        }
+    }
+
     static BadInputException unwritable(Path file, IOException reason) {
         return new BadInputException(file + ": This can't be written (" + reason + ")");
     }

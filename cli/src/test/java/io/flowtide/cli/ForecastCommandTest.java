@@ -3,8 +3,17 @@ package io.flowtide.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecastCommandTest {
 
@@ -46,5 +55,68 @@ class ForecastCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("(standard input): There is no row in it\n");
+    }
+
+    @Test
+    void aChartAndAPictureOfThePartsAreDrawn(@TempDir Path folder) throws IOException {
+        Path chart = folder.resolve("new/chart.png");
+        Path parts = folder.resolve("parts.png");
+
+        Run run = Run.withInput(WEEKS, "forecast", "--chart", chart.toString(), "--decompose", parts.toString(), "-");
+
+        assertThat(run.code()).isZero();
+        for (Path file : List.of(chart, parts)) {
+            BufferedImage picture = ImageIO.read(file.toFile());
+            assertThat(picture.getWidth()).isEqualTo(1920);
+            assertThat(IntStream.range(0, 1080)
+                            .mapToObj(y -> picture.getRGB(960, y))
+                            .distinct()
+                            .count())
+                    .isGreaterThan(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tide", "mean", "hw", "hw-daily", "hw-weekly", "profile", "naive-week"})
+    void everyForecasterForecasts(String name) {
+        Run run = Run.withInput(WEEKS, "forecast", "--model", name, "--horizon", "2h", "-");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.rows()).hasSize(3);
+        assertThat(value(run, 1)).isPositive();
+    }
+
+    @Test
+    void aHolidayIsForecastAsASunday() {
+        String[] plain = {"forecast", "--model", "profile", "--horizon", "24h", "-"};
+        String[] holiday = {"forecast", "--model", "profile", "--horizon", "24h", "--holidays", "2026-11-23", "-"};
+
+        assertThat(value(Run.withInput(WEEKS, holiday), 9)).isLessThan(0.6 * value(Run.withInput(WEEKS, plain), 9));
+    }
+
+    @Test
+    void holidaysThatAreNotKnownAreWrongUsage() {
+        Run run = Run.withInput(WEEKS, "forecast", "--holidays", "DE-XX", "-");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("no region 'XX' in the calendar of 'DE'", "there is no file 'DE-XX'");
+    }
+
+    @Test
+    void aFileOfHolidaysIsRefusedWithItsLine(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("days.csv"), "2026-12-24,Christmas Eve\n2026-13-01\n");
+
+        Run run = Run.withInput(WEEKS, "forecast", "--holidays", file.toString(), "-");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith(file + ":2: '2026-13-01' is not a day");
+    }
+
+    @Test
+    void tooShortAHistoryIsToldWithItsFile() {
+        Run run = Run.withInput("2026-11-01T00:00:00Z,1\n2026-11-01T00:05:00Z,2\n", "forecast", "--model", "hw", "-");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("(standard input): Holt-Winters needs more than 7d of history");
     }
 }
