@@ -83,7 +83,7 @@ class ChainIT {
     private static List<String> run(Instant start, Instant recent, Instant end, PlantedAnomaly... planted)
             throws Exception {
         Traffic traffic = new Traffic(ZoneOffset.UTC, REQUESTS_PER_MINUTE, SEED, List.of(planted));
-        DemoPlan plan = new DemoPlan(start, recent, end, traffic);
+        DemoPlan plan = new DemoPlan(start, recent, end, end, traffic);
         return new Demo(suite, plan, charts, Clock.systemUTC(), System.out::println).run();
     }
 
@@ -101,7 +101,10 @@ class ChainIT {
                 .hasSameSizeAs(states(0))
                 .allSatisfy(ChainIT::hasChart)
                 .allSatisfy(message -> assertThat(message.thread()).isNotEmpty());
-        assertThat(charts).isDirectoryContaining("glob:**opened.png");
+        assertThat(charts)
+                .isDirectoryContaining("glob:**-opened.png")
+                .isDirectoryContaining("glob:**-recovered.png")
+                .isDirectoryContaining("glob:**.md");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Says each alert once, as soon as both channels have it, and saves its chart. */
+/** Says each alert once, as soon as both channels have it, and saves its chart and its thread. */
 final class AlertPrinter {
 
     private final Path folder;
@@ -43,12 +43,16 @@ final class AlertPrinter {
     private void print(Told told) {
         AnomalyDetected state = told.state();
         Message message = told.slack().get(0);
+        List<String> lines = plainLines(message.text());
         say.accept("");
-        plainLines(message.text()).forEach(line -> say.accept("    " + line));
+        lines.forEach(line -> say.accept("    " + line));
         say.accept("    told Slack and the ChatBot" + delay(state, message.time()));
-        told.charts().stream()
-                .flatMap(chart -> chart.picture().stream())
-                .forEach(picture -> say.accept("    chart, in its thread: " + save(state, picture.content())));
+        Optional<Path> chart = told.charts().stream()
+                .flatMap(picture -> picture.picture().stream())
+                .findFirst()
+                .map(picture -> save(state, picture.content()));
+        chart.ifPresent(path -> say.accept("    chart, in its thread: " + path));
+        ThreadFile.of(state, folder).add(state, message.time(), lines, chart);
         say.accept("");
     }
 
@@ -74,7 +78,9 @@ final class AlertPrinter {
     }
 
     private Path save(AnomalyDetected state, byte[] png) {
-        String name = state.incident() + "-" + state.state().name().toLowerCase(Locale.ROOT) + ".png";
+        String name = "%s-%d-%s.png"
+                .formatted(
+                        state.incident(), state.revision(), state.state().name().toLowerCase(Locale.ROOT));
         try {
             Files.createDirectories(folder);
             return Files.write(folder.resolve(name), png);

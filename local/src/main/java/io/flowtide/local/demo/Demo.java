@@ -22,7 +22,8 @@ public final class Demo {
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
-    private static final int TICKS_TO_SETTLE = 3;
+    /** What waits when the first comes has settled by then, what was let in by that by the second. */
+    private static final int TICKS_TO_SETTLE = 2;
 
     private final Suite suite;
     private final DemoPlan plan;
@@ -52,10 +53,19 @@ public final class Demo {
     /**
      * The template's parameters as the demo needs them: all of the last days is news, the ChatBot hears all, and as weeks
      * pass within a minute, stragglers are waited for in seconds: several processes take the events of one file, and
-     * chaos delays some of them on purpose.
+     * chaos delays some of them on purpose. What is younger than the expected delay does not wait at all, so that the last
+     * hours close slot by slot.
      */
     public static Map<String, String> parameters(boolean chaos) {
-        return Map.of("AlertMaxAge", "P4D", "ChatBotMinSeverity", "LOW", "Settle", chaos ? "PT8S" : "PT4S");
+        return Map.of(
+                "AlertMaxAge",
+                "P4D",
+                "ChatBotMinSeverity",
+                "LOW",
+                "Settle",
+                chaos ? "PT8S" : "PT4S",
+                "ExpectedDelay",
+                DemoPlan.LIVE.multipliedBy(2).toString());
     }
 
     /**
@@ -68,12 +78,15 @@ public final class Demo {
         upload("the last days", plan.lastDays());
         uploader.drain();
         settle();
+        upload("the last hours", plan.lastHours());
+        suite.tick();
+        uploader.drain();
         alerts.print(Told.all(suite));
         return Verdict.problems(
                 plan.anomalies(), Told.all(suite), suite.deadLetters().all());
     }
 
-    /** No file follows that would close the last slots: the schedule does, first what was settling, then the rest. */
+    /** Nothing is uploaded that would close what is settling: the schedule does. */
     private void settle() throws InterruptedException, TimeoutException {
         Duration settle = Duration.parse(suite.wiring().parameters().get("Settle"));
         for (int tick = 0; tick < TICKS_TO_SETTLE; tick++) {

@@ -1,8 +1,6 @@
 /* What the sections of the page are filled with. */
 import {element, picture, number, utc, clock} from "./dom.js";
 
-const LIFE = {OPENED: "opened", WORSENED: "worse", RECOVERED: "recovered"};
-
 function duration(from, to) {
   const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60000), hours = Math.floor(minutes / 60);
   return hours ? `${hours} h` + (minutes % 60 ? ` ${minutes % 60} min` : "") : `${minutes} min`;
@@ -14,17 +12,17 @@ function change({value, expected}) {
 }
 
 export function drawIncident(incident) {
-  const over = incident.state === "RECOVERED";
+  const over = incident.state === "RECOVERED", ofFile = incident.series.startsWith("upload/");
   return element("article", {class: "card"},
     picture(incident.chart + "?" + incident.states.length, "Chart of the incident"),
     element("div", {},
       element("span", {class: "badge " + incident.severity}, incident.severity),
-      element("span", {class: "badge " + (over ? "RECOVERED" : "OPEN")}, over ? "RECOVERED" : "OPEN"),
+      ofFile ? "" : element("span", {class: "badge " + (over ? "RECOVERED" : "OPEN")}, over ? "RECOVERED" : "OPEN"),
       element("h3", {}, incident.direction.toLowerCase() + " in " + incident.series),
       element("p", {}, `${utc(new Date(incident.start))} – ${utc(new Date(incident.end)).slice(11)} UTC, ${duration(incident.start, incident.end)}`),
       element("p", {}, `at its peak ${number(incident.value)} instead of ${number(incident.expected)}` + change(incident)),
       element("ol", {class: "life"}, ...incident.states.map(state =>
-        element("li", {class: state.state}, element("strong", {}, LIFE[state.state]), " ", state.summary)))));
+        element("li", {class: state.state}, state.summary)))));
 }
 
 export function drawChatBot(message) {

@@ -77,33 +77,6 @@ class VerdictTest {
                 .containsExactly("An event for data-join could not be handled: broken");
     }
 
-    @Test
-    void theDemoPlantsOneOfEachInItsLastDays() {
-        DemoPlan plan = DemoPlan.of(Instant.parse("2026-11-22T03:31:00Z"), 28, 1);
-
-        assertThat(plan.end()).isEqualTo(Instant.parse("2026-11-22T03:30:00Z"));
-        assertThat(plan.anomalies())
-                .extracting(PlantedAnomaly::direction)
-                .containsExactly(Direction.SPIKE, Direction.DIP, Direction.SILENCE);
-        assertThat(plan.anomalies()).allSatisfy(anomaly -> assertThat(anomaly.start())
-                .isAfter(plan.recent())
-                .isBefore(plan.end().minus(Duration.ofHours(1))));
-    }
-
-    @Test
-    void theDemosHistoryEndsWhereItsLastDaysBegin() {
-        DemoPlan plan = DemoPlan.of(Instant.parse("2026-11-22T03:31:00Z"), 5, 1);
-
-        assertThat(plan.history().toList())
-                .last()
-                .extracting(file -> file.end())
-                .isEqualTo(plan.recent());
-        assertThat(plan.lastDays().toList())
-                .last()
-                .extracting(file -> file.end())
-                .isEqualTo(plan.end());
-    }
-
     private static Told told(Direction direction, Instant start, int slack, int chatBot) {
         SeriesId series = SeriesId.total("requests");
         AnomalyDetected state = new AnomalyDetected(
