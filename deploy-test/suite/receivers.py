@@ -13,6 +13,7 @@ class Receivers:
     def __init__(self):
         self.slack, self.pictures, self.chatbot = [], [], []
         self._files = {}
+        self.down = False  # whether they answer that they know nothing of such an address
         self._server = Server(self._serve)
 
     @property
@@ -46,6 +47,8 @@ class Receivers:
         return {"ok": False, "error": "unknown_method"}
 
     def _serve(self, request):
+        if self.down:
+            return 404, {}, b"{}"
         address = urllib.parse.urlsplit(request.path)
         query = dict(urllib.parse.parse_qsl(address.query))
         status, answer = self._answer(address.path, request.headers, query, request.body)

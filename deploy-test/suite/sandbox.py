@@ -18,6 +18,16 @@ HEAP_SHARE = 0.8
 QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"]
 
 
+def java():
+    return f"{os.environ['JAVA_HOME']}/bin/java" if os.environ.get("JAVA_HOME") else "java"
+
+
+def move_opt(folder):
+    """Layers lie in /opt, and say so in their files; here they lie elsewhere."""
+    for file in pathlib.Path(folder).rglob("*.properties"):
+        file.write_text(file.read_text().replace("/opt/", f"{folder}/"))
+
+
 class FunctionError(Exception):
     """What the function answered when it failed; ``payload`` is its JSON."""
 
@@ -90,10 +100,8 @@ class Sandbox:
         if bootstrap.exists():
             bootstrap.chmod(0o755)
             return [str(bootstrap)]
-        home = os.environ.get("JAVA_HOME")
-        java = f"{home}/bin/java" if home else "java"
         return self._client.command(
-            java, self._task, self.configuration["Handler"], self.configuration["MemorySize"])
+            java(), self._task, self.configuration["Handler"], self.configuration["MemorySize"])
 
     def _environment(self):
         own = self.configuration.get("Environment", {}).get("Variables", {})

@@ -10,7 +10,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 from suite.http import Server
-from suite.sandbox import FunctionError, RuntimeClient, Sandbox
+from suite.sandbox import FunctionError, RuntimeClient, Sandbox, move_opt
 
 RETRIES = 2
 RETRY_DELAY = 0.5
@@ -40,6 +40,7 @@ class Service:
         opt.mkdir(parents=True, exist_ok=True)
         for layer in layers:
             self._unpack(layer, opt)
+        move_opt(opt)
         return Sandbox(configuration, task, opt, client, surroundings, self._folder / f"{name}.log")
 
     def _unpack(self, location, folder, sha256=None):

@@ -51,6 +51,7 @@ public final class Flowtide implements Runnable {
             new Named("forecast", ForecastCommand::new),
             new Named("train", TrainCommand::new),
             new Named("backtest", BacktestCommand::new),
+            new Named("redrive", RedriveCommand::new),
             new Named("generate", GenerateCommand::commands));
 
     /** @param maker makes the command */

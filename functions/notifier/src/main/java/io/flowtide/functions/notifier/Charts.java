@@ -3,11 +3,13 @@ package io.flowtide.functions.notifier;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.chart.AnomalyChart;
 import io.flowtide.chart.ChartSpec;
+import io.flowtide.chart.Fonts;
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.ScoredWindow;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -28,6 +30,7 @@ class Charts {
         this.objects = objects;
         this.links = links;
         this.bucket = config.lakeBucket();
+        config.fontconfig().map(Path::of).ifPresent(Fonts::use);
     }
 
     /** The picture of the incident; empty, and logged, when it can't be had. */

@@ -14,6 +14,9 @@ interface NotifierConfig {
     /** The bucket in which charts are kept. */
     String lakeBucket();
 
+    /** Where the fonts are described, on machines that have none. */
+    Optional<String> fontconfig();
+
     /** The table in which deliveries are claimed. */
     String incidentsTable();
 
