@@ -4,16 +4,12 @@ import fnmatch
 
 import pytest
 
-from suite import template
+from suite import reference, template
 from suite.resolve import Resolver
 
 INGEST = "flowtide-dev-ingest-123456789012-eu-central-1"
 LAKE = "flowtide-dev-lake-123456789012-eu-central-1"
-EVERYTHING_ON = {
-    "SlackChannel": "C0123", "ChatBotUrl": "https://bot.example", "WebhookUrl": "https://hook.example",
-    "WebhookSecretName": "flowtide/webhook", "PagerDutySecretName": "flowtide/pagerduty",
-    "FlowLogBucket": "our-flow-logs", "AlarmEmail": "someone@example.org",
-}
+EVERYTHING_ON = {**reference.EVERYTHING_ON, "FlowLogBucket": "our-flow-logs"}
 
 # The design, and nothing beyond it: action -> resources. Secrets are those that the parameters name.
 MAY = {
