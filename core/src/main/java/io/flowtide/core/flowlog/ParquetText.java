@@ -64,15 +64,15 @@ final class ParquetText extends InputStream {
         int whole = 0;
         try {
             while (whole < SIZE && rows.next()) {
-                row++;
                 line();
                 whole = to;
+                row++;
             }
             ended = whole < SIZE;
         } catch (ParquetException damaged) {
             to = whole;
-            damage = Optional.of(
-                    new DamagedInput("The Parquet file is damaged in row " + row + ": " + damaged.getMessage()));
+            damage = Optional.of(new DamagedInput(
+                    "The Parquet file can't be read from row " + (row + 1) + " on: " + damaged.getMessage()));
         }
     }
 

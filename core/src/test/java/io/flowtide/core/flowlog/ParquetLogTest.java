@@ -132,7 +132,7 @@ class ParquetLogTest {
         assertThat(report.accepted()).isBetween(100L, 999L);
         assertThat(report.accepted() % 100).isZero();
         assertThat(report.damage()).hasValueSatisfying(damage -> assertThat(damage)
-                .startsWith("The Parquet file is damaged in row " + (report.accepted() + 1)));
+                .startsWith("The Parquet file can't be read from row " + (report.accepted() + 1) + " on: "));
         assertThat(report.counts().totalThousandths(SeriesId.total("requests"))).isEqualTo(report.accepted() * 1000);
     }
 
