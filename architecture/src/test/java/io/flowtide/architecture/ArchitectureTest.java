@@ -34,11 +34,12 @@ class ArchitectureTest {
         assertThat(classFolders())
                 .extracting(folder ->
                         ROOT.relativize(folder).getParent().getParent().toString())
-                .contains("core", "chart", "aws", "local", "cli")
+                .contains("core", "chart", "aws", "sagemaker", "local", "cli")
                 .contains(
                         "functions/flowlog-aggregator",
                         "functions/data-join",
                         "functions/model-invoke",
+                        "functions/model-trainer",
                         "functions/cutoff-scorer",
                         "functions/notifier");
     }
@@ -76,7 +77,7 @@ class ArchitectureTest {
     void whatTheFunctionsShareKnowsNoFunctionAndNoQuarkus() {
         noClasses()
                 .that()
-                .resideInAPackage("io.flowtide.aws..")
+                .resideInAnyPackage("io.flowtide.aws..", "io.flowtide.sagemaker..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -119,6 +119,11 @@ public final class ModelChoices {
         }
     }
 
+    /** As if the series had never been trained, so that it is looked at next. */
+    public void forgetTraining(SeriesId series) {
+        dynamo.deleteItem(request -> request.tableName(table).key(Items.key(SERIES + series.name(), TRAINED)));
+    }
+
     private boolean put(Map<String, AttributeValue> item, long version) {
         try {
             dynamo.putItem(request -> request.tableName(table)

@@ -64,5 +64,7 @@ class ModelChoicesTest {
 
         assertThat(choices.lastTraining(series)).contains(new LastTraining(DAY, 3));
         assertThat(choices.inService(series, DAY)).isEmpty();
+        choices.forgetTraining(series);
+        assertThat(choices.lastTraining(series)).isEmpty();
     }
 }

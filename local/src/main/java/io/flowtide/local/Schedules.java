@@ -35,9 +35,11 @@ final class Schedules {
         }
     }
 
-    /** Fires every rule now, whatever its rate. */
-    void fireAll() {
-        schedules.forEach(this::fire);
+    /** Fires now the rules that come at least so often. */
+    void fireAll(Duration rate) {
+        schedules.stream()
+                .filter(schedule -> schedule.rate().compareTo(rate) <= 0)
+                .forEach(this::fire);
     }
 
     private void fire(Schedule schedule) {

@@ -221,9 +221,9 @@ public final class Suite implements AutoCloseable {
         topics.listen(listener);
     }
 
-    /** Fires the template's schedules now. */
-    public void tick() {
-        schedules.fireAll();
+    /** Fires now the template's schedules that come at least so often. */
+    public void tick(Duration rate) {
+        schedules.fireAll(rate);
     }
 
     /** The functions in the template's order. */

@@ -50,7 +50,7 @@ class SuiteTest {
     @Test
     void theScheduleReachesItsFunction() throws Exception {
         try (Suite suite = Suite.start(options)) {
-            suite.tick();
+            suite.tick(Duration.ofHours(1));
             suite.activity().awaitQuiet(PATIENCE);
 
             assertThat(project.calls())

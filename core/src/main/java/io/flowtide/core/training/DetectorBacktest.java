@@ -54,7 +54,8 @@ final class DetectorBacktest {
 
     /** The buckets from {@link #from} on of which somebody would be told. */
     private BitSet alarms(String name, TimeSeries shown) {
-        Detector detector = Detectors.create(name, new DetectorSettings(shown.width(), options.zone(), options.seed()));
+        Detector detector =
+                Detectors.create(name, new DetectorSettings(shown.width(), options.calendar(), options.seed()));
         CutOff cutOff = CutOffs.parse(CutOffs.DEFAULT, name, options.zone());
         BitSet alarms = new BitSet();
         for (int i = 0; i < shown.size(); i++) {

@@ -69,7 +69,7 @@ final class ForecastBacktest {
         TimeSeries before = known.get(origin);
         Duration left = Duration.between(before.end(), observed.end());
         int steps = (int) Origins.shorter(options.horizon(), left).dividedBy(observed.width());
-        return forecaster.forecast(before, options.zone(), steps);
+        return forecaster.forecast(before, options.calendar(), steps);
     }
 
     private void add(Forecast forecast, List<ErrorSum> sums, ErrorSum[] byHorizon) {

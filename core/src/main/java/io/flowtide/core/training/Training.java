@@ -71,7 +71,7 @@ public final class Training {
         TimeSeries usable = inspection.usable();
         TimeSeries learned = usable.between(usable.end().minus(options.learned()), usable.end());
         Detector detector = Detectors.create(
-                report.detector().name(), new DetectorSettings(learned.width(), options.zone(), options.seed()));
+                report.detector().name(), new DetectorSettings(learned.width(), options.calendar(), options.seed()));
         int first = 0;
         while (first < learned.size() && learned.values().isMissing(first)) {
             first++;

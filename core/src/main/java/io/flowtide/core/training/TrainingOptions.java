@@ -1,5 +1,6 @@
 package io.flowtide.core.training;
 
+import io.flowtide.core.calendar.SeriesCalendar;
 import io.flowtide.core.model.Detectors;
 import io.flowtide.core.model.Forecasters;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.List;
 /**
  * How candidates are compared.
  *
- * @param zone the zone of the calendar
+ * @param calendar the days and holidays of the series
  * @param forecasters the names of the forecasters to try
  * @param detectors the names of the detectors to try
  * @param tested how much of the end of the history they are tested on; a third of it at most
@@ -20,7 +21,7 @@ import java.util.List;
  * @param seed what random choices start from
  */
 public record TrainingOptions(
-        ZoneId zone,
+        SeriesCalendar calendar,
         List<String> forecasters,
         List<String> detectors,
         Duration tested,
@@ -47,9 +48,9 @@ public record TrainingOptions(
     }
 
     /** All candidates, a week ahead, on the last two weeks, from at most twelve weeks before. */
-    public static TrainingOptions in(ZoneId zone) {
+    public static TrainingOptions in(SeriesCalendar calendar) {
         return new TrainingOptions(
-                zone,
+                calendar,
                 Forecasters.names(),
                 Detectors.names(),
                 DAY.multipliedBy(14),
@@ -59,11 +60,20 @@ public record TrainingOptions(
                 1);
     }
 
+    /** As {@link #in(SeriesCalendar)}, without holidays. */
+    public static TrainingOptions in(ZoneId zone) {
+        return in(SeriesCalendar.of(zone));
+    }
+
+    ZoneId zone() {
+        return calendar.zone();
+    }
+
     public TrainingOptions with(List<String> someForecasters, List<String> someDetectors) {
-        return new TrainingOptions(zone, someForecasters, someDetectors, tested, horizon, step, learned, seed);
+        return new TrainingOptions(calendar, someForecasters, someDetectors, tested, horizon, step, learned, seed);
     }
 
     public TrainingOptions testedOn(Duration end, Duration ahead) {
-        return new TrainingOptions(zone, forecasters, detectors, end, ahead, step, learned, seed);
+        return new TrainingOptions(calendar, forecasters, detectors, end, ahead, step, learned, seed);
     }
 }

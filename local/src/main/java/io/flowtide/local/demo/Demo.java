@@ -79,7 +79,7 @@ public final class Demo {
         uploader.drain();
         settle();
         upload("the last hours", plan.lastHours());
-        suite.tick();
+        suite.tick(Duration.ofMinutes(1));
         uploader.drain();
         alerts.print(Told.all(suite));
         return Verdict.problems(
@@ -91,7 +91,7 @@ public final class Demo {
         Duration settle = Duration.parse(suite.wiring().parameters().get("Settle"));
         for (int tick = 0; tick < TICKS_TO_SETTLE; tick++) {
             Thread.sleep(settle.toMillis());
-            suite.tick();
+            suite.tick(Duration.ofMinutes(1));
             uploader.drain();
             alerts.print(Told.all(suite));
         }
