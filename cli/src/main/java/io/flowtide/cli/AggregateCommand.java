@@ -3,6 +3,7 @@ package io.flowtide.cli;
 import io.flowtide.core.flowlog.FlowFormat;
 import io.flowtide.core.flowlog.IngestOptions;
 import io.flowtide.core.flowlog.RequestMeaning;
+import io.flowtide.core.flowlog.Rest;
 import io.flowtide.core.series.Durations;
 import io.flowtide.core.series.MinuteCounts;
 import java.io.IOException;
@@ -142,6 +143,9 @@ final class AggregateCommand implements Callable<Integer> {
         MinuteCounts counts = new MinuteCounts(CAPACITY);
         boolean fine = new FlowFiles(surroundings, options).read(files, report -> counts.merge(report.counts()));
         new CountTable(surroundings.out(), width, sparse).write(counts);
+        Rest.in(counts).forEach(rest -> surroundings
+                .err()
+                .println("note: " + rest + ", since a file may give " + maxSeries + " series"));
         return fine ? ExitCode.FINE : ExitCode.BAD_INPUT;
     }
 

@@ -55,8 +55,6 @@ final class FlowFiles {
             if (report.skipData() > 0) {
                 note(input, "AWS could not capture all traffic (records that say SKIPDATA: " + report.skipData() + ")");
             }
-            report.rests()
-                    .forEach(rest -> note(input, rest + ", since there may be " + options.maxSeries() + " series"));
         } catch (IOException | CapacityException unreadable) {
             complaints.reject(RejectSink.WHOLE_FILE, unreadable.getMessage(), "");
         }

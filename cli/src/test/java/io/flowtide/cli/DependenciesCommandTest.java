@@ -129,7 +129,6 @@ class DependenciesCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err())
-                .isEqualTo(
-                        "(standard input): note: requests/pair=other has 33.3 % of all, since there may be 3 series\n");
+                .isEqualTo("note: requests/pair=other has 33.3 % of all, since a file may give 3 series\n");
     }
 }

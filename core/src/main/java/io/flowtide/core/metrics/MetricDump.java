@@ -22,7 +22,7 @@ import java.util.zip.ZipException;
  * get-metric-statistics} does: a dictionary of metrics by name, a list of metrics, or a single one, each with
  * {@code Datapoints}.
  *
- * <p>{@code response-code-<code>} becomes {@code requests/status=<code>}, and their sum {@code requests/all}; any other
+ * <p>{@code response-code-<code>} (and {@code HTTPCode_Target_2XX_Count} as load balancers have it) becomes {@code requests/status=<code>}, and their sum {@code requests/all}; any other
  * metric that is counted becomes {@code <metric>/all}. Sums are taken, or sample counts where there is no sum; a metric of
  * which only averages are there counts nothing and is left out. A data point is spread over the minutes of its period.
  */

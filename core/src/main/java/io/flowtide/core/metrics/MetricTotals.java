@@ -5,9 +5,13 @@ import io.flowtide.core.series.SeriesId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns the metrics of a dump into counts per series and minute. */
 final class MetricTotals {
@@ -16,7 +20,9 @@ final class MetricTotals {
     static final Duration USUAL_PERIOD = Duration.ofMinutes(5);
 
     private static final String REQUESTS = "requests";
-    private static final String RESPONSE_CODE = "response-code-";
+    /** Also as load balancers name them: {@code HTTPCode_Target_2XX_Count}, {@code HTTPCode_ELB_5XX_Count}. */
+    private static final Pattern RESPONSE_CODE =
+            Pattern.compile("response-code-(.+)|HTTPCode_(?:Target|ELB|Backend)_(.+?)(?:_Count)?");
 
     private final SortedMap<String, MetricPoints> metrics = new TreeMap<>();
 
@@ -50,8 +56,11 @@ final class MetricTotals {
     /** Response codes are kept apart, and summed; any other metric is its own total. */
     private static List<SeriesId> series(String metric) {
         List<SeriesId> series = new ArrayList<>();
-        if (metric.startsWith(RESPONSE_CODE) && metric.length() > RESPONSE_CODE.length()) {
-            series.add(SeriesId.of(REQUESTS, "status", metric.substring(RESPONSE_CODE.length())));
+        Matcher code = RESPONSE_CODE.matcher(metric);
+        if (code.matches()) {
+            String status = Optional.ofNullable(code.group(1))
+                    .orElseGet(() -> code.group(2).toLowerCase(Locale.ROOT));
+            series.add(SeriesId.of(REQUESTS, "status", status));
             series.add(SeriesId.total(REQUESTS));
         } else {
             series.add(SeriesId.total(metric.replace('/', '-')));

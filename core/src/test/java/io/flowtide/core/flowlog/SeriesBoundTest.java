@@ -44,8 +44,7 @@ class SeriesBoundTest {
         IngestReport whole = FlowLogs.read(FlowLogs.bytes(text), bytesBy(List.of("dstport"), 10), RejectSink.none());
 
         assertThat(bounded.rests()).hasToString("[bytes/dstport=other has 18.2 % of all]");
-        assertThat(bounded.rests())
-                .containsExactly(new IngestReport.Rest(new SeriesId("bytes/dstport=other"), 4000, 22_000));
+        assertThat(bounded.rests()).containsExactly(new Rest(new SeriesId("bytes/dstport=other"), 4000, 22_000));
         assertThat(whole.rests()).isEmpty();
     }
 

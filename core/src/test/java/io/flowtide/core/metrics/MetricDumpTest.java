@@ -218,6 +218,21 @@ class MetricDumpTest {
     }
 
     @Test
+    void successAndFailureAreKeptApartAlsoAsLoadBalancersNameThem() {
+        read(
+                """
+                {"HTTPCode_Target_2XX_Count": {"Datapoints": [{"Timestamp": "2018-12-21T15:45:00Z", "Sum": 25}]},
+                 "HTTPCode_ELB_5XX_Count": {"Datapoints": [{"Timestamp": "2018-12-21T15:45:00Z", "Sum": 5}]},
+                 "HTTPCode_Target_5XX_Count": {"Datapoints": [{"Timestamp": "2018-12-21T15:45:00Z", "Sum": 10}]}}""");
+
+        assertThat(counts.slots().get(SLOT))
+                .containsEntry(new SeriesId("requests/status=2xx"), Values.constant(5, 5))
+                .containsEntry(new SeriesId("requests/status=5xx"), Values.constant(5, 3))
+                .containsEntry(new SeriesId("requests/all"), Values.constant(5, 8))
+                .hasSize(3);
+    }
+
+    @Test
     void theSmallestDistanceIsThePeriodAndALonePointTakesThatOfTheOthers() {
         read(
                 """
