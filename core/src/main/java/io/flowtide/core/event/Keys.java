@@ -34,6 +34,7 @@ public final class Keys {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int SHORT_HASH = 8;
     private static final int LONG_HASH = 32;
+    private static final int HALF_HASH = 16;
 
     private Keys() {}
 
@@ -50,8 +51,10 @@ public final class Keys {
         return aggregatedPrefix(slot) + source(object.key()) + "-" + hash(object) + ".json";
     }
 
+    /** The first half names the object, the second its version, so that a part tells what it may replace. */
     private static String hash(ObjectVersion object) {
-        return hash(object.bucket() + "\n" + object.key() + "\n" + object.version(), LONG_HASH);
+        String name = object.bucket() + "\n" + object.key();
+        return hash(name, HALF_HASH) + hash(name + "\n" + object.version(), HALF_HASH);
     }
 
     /** Where one object's part of an hour of the dependency table lies; {@code hour} is a full one. */

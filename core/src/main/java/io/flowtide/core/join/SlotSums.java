@@ -48,6 +48,14 @@ public record SlotSums(int schema, SortedMap<SeriesId, List<Long>> thousandths) 
         return new SlotSums(Documents.SCHEMA, sum);
     }
 
+    /** Takes a part away that was added before. A series of which nothing is left stays, with zeros. */
+    public SlotSums minus(SlotSums part) {
+        SortedMap<SeriesId, List<Long>> negative = new TreeMap<>(part.thousandths);
+        negative.replaceAll(
+                (series, minutes) -> minutes.stream().map(count -> -count).toList());
+        return plus(new SlotSums(Documents.SCHEMA, negative));
+    }
+
     private static List<Long> sum(List<Long> left, List<Long> right) {
         List<Long> sum = new ArrayList<>(Slot.MINUTES);
         for (int minute = 0; minute < Slot.MINUTES; minute++) {

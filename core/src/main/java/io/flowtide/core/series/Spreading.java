@@ -26,9 +26,10 @@ public final class Spreading {
         return perSecond * elapsed + rest * elapsed / duration;
     }
 
-    /** The sum of two numbers that are not negative; {@link Long#MAX_VALUE} where a long can't hold it. */
+    /** The sum of two numbers; {@link Long#MAX_VALUE} where a long can't hold it. */
     public static long sum(long left, long right) {
         long sum = left + right;
-        return sum < 0 ? Long.MAX_VALUE : sum;
+        boolean overflows = ((left ^ sum) & (right ^ sum)) < 0;
+        return overflows ? Long.MAX_VALUE : sum;
     }
 }

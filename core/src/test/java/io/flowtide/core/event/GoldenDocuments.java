@@ -49,7 +49,11 @@ final class GoldenDocuments {
     private static PartialCounts partialCounts() {
         Map<SeriesId, Values> minutes =
                 Map.of(ALL, Values.of(10, 11, 0, 12.5, 13), REJECTED, Values.of(0, 0.333, 0, 0, 1));
-        return new PartialCounts(new ObjectVersion("ingest", "raw/a b.log.gz", "v1"), SLOT, new TreeMap<>(minutes));
+        return new PartialCounts(
+                new ObjectVersion("ingest", "raw/a b.log.gz", "v1"),
+                HOUR.plusSeconds(420),
+                SLOT,
+                new TreeMap<>(minutes));
     }
 
     private static final Instant HOUR = Instant.parse("2026-11-21T08:00:00Z");

@@ -9,6 +9,7 @@ import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.Slot;
 import io.flowtide.core.series.Values;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,6 +56,7 @@ class SlotSumsTest {
 
     static SlotSums part(Map<SeriesId, Values> minutes) {
         SortedMap<SeriesId, Values> sorted = new TreeMap<>(minutes);
-        return SlotSums.of(new PartialCounts(new ObjectVersion("b", "k", ""), Slot.parse("2026-11-21T08:05Z"), sorted));
+        return SlotSums.of(new PartialCounts(
+                new ObjectVersion("b", "k", ""), Instant.EPOCH, Slot.parse("2026-11-21T08:05Z"), sorted));
     }
 }

@@ -7,7 +7,10 @@ import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.PartialCounts;
 import io.flowtide.core.join.PartName;
 import io.flowtide.core.join.SlotSums;
+import io.flowtide.core.series.SeriesId;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Reads parts. One that can't be read stops nobody: it is set aside and counted. */
@@ -27,8 +30,21 @@ final class PartReader {
         this.tally = tally;
     }
 
+    /**
+     * What a part holds.
+     *
+     * @param sums its counts
+     * @param uploaded when its object was created
+     */
+    record Part(SlotSums sums, Instant uploaded) {
+
+        Part only(Predicate<SeriesId> series) {
+            return new Part(sums.only(series), uploaded);
+        }
+    }
+
     /** @return empty when there is nothing to add */
-    Optional<SlotSums> read(PartName part) {
+    Optional<Part> read(PartName part) {
         Optional<byte[]> json = store.read(lake, part.key());
         if (json.isEmpty()) {
             LOG.warnf("%s is gone before it was summed", part.key());
@@ -38,7 +54,7 @@ final class PartReader {
         try {
             PartialCounts counts = Documents.read(json.get(), PartialCounts.class);
             tally.add(Tally.Count.PARTS, 1);
-            return Optional.of(SlotSums.of(counts));
+            return Optional.of(new Part(SlotSums.of(counts), counts.uploaded()));
         } catch (DocumentException unreadable) {
             LOG.errorf("%s is set aside: %s", part.key(), unreadable.getMessage());
             tally.add(Tally.Count.UNREADABLE_PARTS, 1);

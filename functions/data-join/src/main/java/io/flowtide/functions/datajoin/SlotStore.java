@@ -4,17 +4,17 @@ import io.flowtide.aws.SeriesTable;
 import io.flowtide.core.join.KnownSeries;
 import io.flowtide.core.join.PartName;
 import io.flowtide.core.join.Shards;
-import io.flowtide.core.join.SlotSums;
 import io.flowtide.core.join.StoredSlot;
 import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.Slot;
+import io.flowtide.functions.datajoin.PartReader.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -59,10 +59,9 @@ final class SlotStore {
     }
 
     private List<StoredSlot> store(SlotWork work) {
-        Map<String, SlotSums> missing = new HashMap<>();
+        Map<PartName, Part> missing = new HashMap<>();
         for (PartName part : work.missing()) {
-            Optional<SlotSums> sums = parts.read(part);
-            sums.ifPresent(read -> missing.put(part.hash(), read));
+            parts.read(part).ifPresent(read -> missing.put(part, read));
         }
         List<StoredSlot> result = new ArrayList<>();
         for (int shard = 0; shard < shards; shard++) {
@@ -72,14 +71,16 @@ final class SlotStore {
     }
 
     /** When another closer added parts in the meantime, ours are added to what it made of the slot. */
-    private StoredSlot store(Slot slot, int shard, StoredSlot stored, Map<String, SlotSums> missing) {
-        Map<String, SlotSums> ours = new HashMap<>(missing);
-        ours.replaceAll((hash, sums) -> sums.only(series -> Shards.of(series, shards) == shard));
+    private StoredSlot store(Slot slot, int shard, StoredSlot stored, Map<PartName, Part> missing) {
+        Predicate<SeriesId> here = series -> Shards.of(series, shards) == shard;
+        Map<PartName, Part> ours = new HashMap<>(missing);
+        ours.replaceAll((name, part) -> part.only(here));
+        Replacements replacements = new Replacements(name -> parts.read(name).map(part -> part.only(here)));
         StoredSlot previous = stored;
-        StoredSlot next = previous.plus(ours);
+        StoredSlot next = previous.plus(replacements.additions(previous, ours));
         while (!next.equals(previous) && !table.store(shard, slot, previous, next)) {
             previous = table.slot(shard, slot);
-            next = previous.plus(ours);
+            next = previous.plus(replacements.additions(previous, ours));
         }
         return next;
     }

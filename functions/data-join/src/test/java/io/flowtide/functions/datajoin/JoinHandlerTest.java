@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +52,10 @@ class JoinHandlerTest {
         ObjectStore store = new ObjectStore(s3);
         for (Slot slot : List.of(FIRST, FIRST.plus(3))) {
             PartialCounts part = new PartialCounts(
-                    new ObjectVersion("b", "raw/x", "1"), slot, new TreeMap<>(Map.of(ALL, Values.of(1, 2, 3, 4, 5))));
+                    new ObjectVersion("b", "raw/x", "1"),
+                    Instant.EPOCH,
+                    slot,
+                    new TreeMap<>(Map.of(ALL, Values.of(1, 2, 3, 4, 5))));
             store.put(AwsTestResource.LAKE, "aggregated/slot=" + slot.name() + "/" + PART, part);
             assertThat(post(aggregatedReady(slot))).isEqualTo(DONE);
         }

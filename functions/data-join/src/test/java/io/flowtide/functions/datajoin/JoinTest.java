@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flowtide.aws.BatchException;
+import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.ObjectStore;
 import io.flowtide.aws.Trigger;
 import io.flowtide.core.event.JoinedWindow;
+import io.flowtide.core.event.ObjectVersion;
+import io.flowtide.core.series.SeriesId;
 import io.flowtide.core.series.Slot;
 import io.flowtide.core.series.Values;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -103,6 +109,37 @@ class JoinTest {
         assertThat(again.series().get(0).minutes()).isEqualTo(Values.of(101, 0, 0, 0, 0));
         assertThat(again.historyVersion()).isZero();
         assertThat(world.marks()).isEqualTo(2);
+    }
+
+    @Test
+    void anOverwrittenObjectReplacesWhatItSaidOfASlot() {
+        world.deliver(world.part(version("1"), FIRST, minutes(100)));
+        arrive(0, 1, 2, 3, 4);
+        assertThat(world.history(ALL, FIRST, FIRST.plus(1))).isEqualTo(Values.of(101));
+
+        world.clock.advance(Duration.ofSeconds(1));
+        CreatedObject second = world.part(version("2"), FIRST, minutes(30));
+        world.deliver(second);
+        world.tick();
+        assertThat(world.history(ALL, FIRST, FIRST.plus(1))).isEqualTo(Values.of(31));
+
+        world.clock.advance(Duration.ofSeconds(1));
+        world.deliver(second, world.part(version("3"), FIRST, minutes(7)));
+        world.tick();
+        assertThat(world.history(ALL, FIRST, FIRST.plus(1))).isEqualTo(Values.of(8));
+        assertThat(world.window("joined/shard=00/20261121T0800Z_20261121T0805Z.json")
+                        .series()
+                        .get(0)
+                        .minutes())
+                .isEqualTo(Values.of(8, 0, 0, 0, 0));
+    }
+
+    private ObjectVersion version(String version) {
+        return new ObjectVersion(world.name, "raw/a/output.json", version);
+    }
+
+    private static SortedMap<SeriesId, Values> minutes(double first) {
+        return new TreeMap<>(Map.of(ALL, Values.of(first, 0, 0, 0, 0)));
     }
 
     @Test

@@ -80,7 +80,7 @@ final class World implements JoinConfig {
 
     CreatedObject part(ObjectVersion object, Slot slot, SortedMap<SeriesId, Values> minutes) {
         String key = Keys.aggregated(slot, object);
-        new ObjectStore(StandInClients.S3).put(name, key, new PartialCounts(object, slot, minutes));
+        new ObjectStore(StandInClients.S3).put(name, key, new PartialCounts(object, clock.instant(), slot, minutes));
         return created(key);
     }
 

@@ -74,7 +74,7 @@ final class Aggregator {
                 .forEach((slot, minutes) -> store.put(
                         lake,
                         Keys.aggregated(slot, object.object()),
-                        new PartialCounts(object.object(), slot, minutes)));
+                        new PartialCounts(object.object(), object.eventTime(), slot, minutes)));
     }
 
     private void writeRejects(CreatedObject object, RejectedLines rejects) throws IOException {

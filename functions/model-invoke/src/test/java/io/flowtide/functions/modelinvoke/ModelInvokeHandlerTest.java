@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,7 +79,8 @@ class ModelInvokeHandlerTest {
             TreeMap<SeriesId, Values> minutes = new TreeMap<>();
             minutes.put(Tide.SERIES, Values.of(day.values().get(i), 0, 0, 0, 0));
             Slot slot = new Slot(day.time(i));
-            SlotSums sums = SlotSums.of(new PartialCounts(new ObjectVersion("ingest", "raw/x", ""), slot, minutes));
+            SlotSums sums = SlotSums.of(
+                    new PartialCounts(new ObjectVersion("ingest", "raw/x", ""), Instant.EPOCH, slot, minutes));
             table.store(0, slot, StoredSlot.NONE, new StoredSlot(new TreeSet<>(), sums));
         }
         table.widen(0, Tide.SERIES, KnownSeries.in(new Slot(day.start())));
