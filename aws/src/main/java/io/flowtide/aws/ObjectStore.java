@@ -123,6 +123,16 @@ public final class ObjectStore {
                 .map(S3Object::key);
     }
 
+    /** The keys under the prefix that come after another one, in order; pages are fetched as the stream is read. */
+    public Stream<String> keysFrom(String bucket, String prefix, String after) {
+        return s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix).startAfter(after))
+                .contents()
+                .stream()
+                .map(S3Object::key);
+    }
+
     /**
      * Moves exactly the version that the notification was about, within its bucket. Repeated, it finds nothing left to
      * move and does nothing.

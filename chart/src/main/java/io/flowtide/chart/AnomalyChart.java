@@ -5,7 +5,6 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -35,6 +34,7 @@ public final class AnomalyChart {
     private static final int MOST_DAYS = 100;
 
     private static final BasicStroke OBSERVED = stroke(2f);
+    private static final BasicStroke WEEK_BEFORE = stroke(1.2f);
     private static final BasicStroke SCORE = stroke(1.4f);
     private static final BasicStroke EXPECTED = dashed(1.5f, 5, 4);
     private static final BasicStroke CUTOFF = dashed(1.5f, 2, 3);
@@ -67,22 +67,18 @@ public final class AnomalyChart {
         ValueAxis scores = ValueAxis.ofScores(spec, 2);
         double left = Math.ceil(MARGIN + Math.max(frame.labelWidth(values), scored ? frame.labelWidth(scores) : 0));
         Panel upper = panel(left, TOP, scored ? SERIES_BOTTOM : BOTTOM, values);
-        List<TimeAxis.Tick> times = TimeAxis.ticks(spec.start(), end(), spec.zone(), MOST_TICKS);
+        List<TimeAxis.Tick> times = TimeAxis.ticks(spec.start(), spec.end(), spec.zone(), MOST_TICKS);
         series(upper, times);
         Panel lowest = scored ? panel(left, SCORES_TOP, BOTTOM, scores) : upper;
         if (scored) {
             scores(lowest, times);
         }
         frame.times(lowest, times);
-        frame.days(lowest, TimeAxis.midnights(spec.start(), end(), spec.zone(), MOST_DAYS));
+        frame.days(lowest, TimeAxis.midnights(spec.start(), spec.end(), spec.zone(), MOST_DAYS));
     }
 
     private Panel panel(double left, double top, double bottom, ValueAxis axis) {
         return new Panel(new Rectangle2D.Double(left, top, RIGHT - left, bottom - top), spec, axis);
-    }
-
-    private Instant end() {
-        return spec.start().plus(spec.width().multipliedBy(spec.values().size()));
     }
 
     private void series(Panel panel, List<TimeAxis.Tick> times) {
@@ -93,6 +89,7 @@ public final class AnomalyChart {
         marks.shades();
         data.band(spec.low(), spec.high(), Palette.BAND);
         frame.grid(panel, times);
+        data.line(spec.weekBefore(), Palette.WEEK_BEFORE, WEEK_BEFORE);
         data.level(spec.expected(), Palette.EXPECTED, EXPECTED);
         data.line(spec.values(), Palette.OBSERVED, OBSERVED);
         data.line(marks.only(spec.values()), Palette.ANOMALY, OBSERVED);
@@ -139,6 +136,9 @@ public final class AnomalyChart {
         }
         if (isKnown(spec.low())) {
             entries.add(Legend.Entry.area("expected band", Palette.BAND));
+        }
+        if (isKnown(spec.weekBefore())) {
+            entries.add(Legend.Entry.line("a week before", Palette.WEEK_BEFORE, WEEK_BEFORE));
         }
         if (!spec.anomalies().isEmpty()) {
             entries.add(Legend.Entry.line("anomaly", Palette.ANOMALY, OBSERVED));

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param title one line, shown large
  * @param subtitle one line, shown below the title; may be empty
  * @param unit what the values count, for the axis: {@code requests per 5 min}
+ * @param weekBefore what was observed at the same local times a week before
  */
 public record ChartSpec(
         SeriesId series,
@@ -46,7 +47,42 @@ public record ChartSpec(
         List<Span> anomalies,
         String title,
         String subtitle,
-        String unit) {
+        String unit,
+        Values weekBefore) {
+
+    /** Without the week before. */
+    public ChartSpec(
+            SeriesId series,
+            ZoneId zone,
+            Duration width,
+            Instant start,
+            Values values,
+            Values expected,
+            Values low,
+            Values high,
+            Values scores,
+            Values cutoff,
+            List<Span> anomalies,
+            String title,
+            String subtitle,
+            String unit) {
+        this(
+                series,
+                zone,
+                width,
+                start,
+                values,
+                expected,
+                low,
+                high,
+                scores,
+                cutoff,
+                anomalies,
+                title,
+                subtitle,
+                unit,
+                Values.empty());
+    }
 
     /**
      * A stretch of anomalous buckets.
@@ -74,7 +110,7 @@ public record ChartSpec(
         if (width.isZero() || width.isNegative()) {
             throw new IllegalArgumentException("A chart of " + series + " needs a positive width, not " + width);
         }
-        for (Values row : List.of(expected, low, high, scores, cutoff)) {
+        for (Values row : List.of(expected, low, high, scores, cutoff, weekBefore)) {
             if (!row.isEmpty() && row.size() != values.size()) {
                 throw new IllegalArgumentException("A chart of " + series + " has " + values.size()
                         + " buckets, but one of its rows has " + row.size());
@@ -183,7 +219,7 @@ public record ChartSpec(
     }
 
     private ChartSpec slice(int from, int to) {
-        List<Values> rows = Stream.of(expected, low, high, scores, cutoff)
+        List<Values> rows = Stream.of(expected, low, high, scores, cutoff, weekBefore)
                 .map(row -> row.isEmpty() ? row : row.slice(from, to))
                 .toList();
         return new ChartSpec(
@@ -200,6 +236,35 @@ public record ChartSpec(
                 anomalies,
                 title,
                 subtitle,
-                unit);
+                unit,
+                rows.get(5));
+    }
+
+    /** The end of the last bucket. */
+    public Instant end() {
+        return start.plus(width.multipliedBy(values.size()));
+    }
+
+    /**
+     * With what an earlier row of the same series observed at the same local times a week before; what it does not hold
+     * is a gap.
+     */
+    public ChartSpec withWeekBefore(ScoredWindow.Row earlier) {
+        double[] row = new double[values.size()];
+        for (int i = 0; i < row.length; i++) {
+            Instant time =
+                    start.plus(width.multipliedBy(i)).atZone(zone).minusWeeks(1).toInstant();
+            long index = Math.floorDiv(Duration.between(earlier.start(), time).toMillis(), width.toMillis());
+            row[i] = index >= 0 && index < earlier.values().size()
+                    ? earlier.values().get((int) index)
+                    : Double.NaN;
+        }
+        return with(Values.of(row));
+    }
+
+    private ChartSpec with(Values before) {
+        return new ChartSpec(
+                series, zone, width, start, values, expected, low, high, scores, cutoff, anomalies, title, subtitle,
+                unit, before);
     }
 }

@@ -16,6 +16,7 @@ final class Palette {
     static final Color GRID = new Color(0xE8ECF0);
     static final Color OBSERVED = new Color(0x0072B2);
     static final Color EXPECTED = new Color(0x7B8794);
+    static final Color WEEK_BEFORE = new Color(0xB4BEC9);
     static final Color BAND = new Color(0xDDE5EC);
     static final Color ANOMALY = new Color(0xD55E00);
     static final Color ANOMALY_TEXT = new Color(0xA84300);

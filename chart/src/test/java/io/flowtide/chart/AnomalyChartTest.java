@@ -25,18 +25,18 @@ class AnomalyChartTest {
     private static final int BLENDS = 500;
 
     static Set<String> samples() {
-        return Samples.all().keySet();
+        return Gallery.all().keySet();
     }
 
     private static BufferedImage draw(String sample) throws IOException {
         return ImageIO.read(
-                new ByteArrayInputStream(AnomalyChart.png(Samples.all().get(sample))));
+                new ByteArrayInputStream(AnomalyChart.png(Gallery.all().get(sample))));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void everySeriesHasAPictureThatFitsIntoAMessage(String name) throws IOException {
-        byte[] png = AnomalyChart.png(Samples.all().get(name));
+        byte[] png = AnomalyChart.png(Gallery.all().get(name));
         // For people to look at.
         Files.write(Files.createDirectories(Path.of("target", "charts")).resolve(name + ".png"), png);
 
@@ -52,7 +52,7 @@ class AnomalyChartTest {
 
     @Test
     void theSamePictureHasTheSameBytes() {
-        assertThat(AnomalyChart.png(Samples.spike())).isEqualTo(AnomalyChart.png(Samples.spike()));
+        assertThat(AnomalyChart.png(Gallery.spike())).isEqualTo(AnomalyChart.png(Gallery.spike()));
     }
 
     @Test

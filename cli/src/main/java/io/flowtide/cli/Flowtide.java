@@ -49,6 +49,8 @@ public final class Flowtide implements Runnable {
             new Named("dependencies", DependenciesCommand::new),
             new Named("detect", DetectCommand::new),
             new Named("forecast", ForecastCommand::new),
+            new Named("feedback", FeedbackCommand::new),
+            new Named("charts", ChartsCommand::new),
             new Named("train", TrainCommand::new),
             new Named("backtest", BacktestCommand::new),
             new Named("redrive", RedriveCommand::new),

@@ -119,6 +119,16 @@ public final class Keys {
         return SCORED + joinedKey.substring(JOINED.length());
     }
 
+    /** Where the scored windows of a shard lie, in the order of their starts. */
+    public static String scoredPrefix(int shard) {
+        return SCORED + "shard=%02d/".formatted(shard);
+    }
+
+    /** Before every scored window of a shard that starts at {@code from} or later, and after all others. */
+    public static String scoredFrom(int shard, Instant from) {
+        return scoredPrefix(shard) + COMPACT.format(from);
+    }
+
     private static String shardAndRange(int shard, Instant from, Instant to) {
         return "shard=%02d/%s_%s.json".formatted(shard, COMPACT.format(from), COMPACT.format(to));
     }

@@ -74,6 +74,14 @@ public record FalseAlarm(
                 && isNotMuchFurther(anomaly);
     }
 
+    /** {@code SPIKE from 01:30 to 03:00 from Monday to Friday, up to 250 (250 %) from what is expected}. */
+    public String inWords() {
+        String hours = from.equals(to) ? "at any time" : "from " + from + " to " + to;
+        String far = Double.isFinite(share) ? " (" + Math.round(100 * share) + " %)" : "";
+        return direction + " " + hours + (workday ? " from Monday to Friday" : " on Saturday and Sunday") + ", up to "
+                + Words.number(difference) + far + " from what is expected";
+    }
+
     /** Silence is a dip, to the bottom. */
     private boolean goesTheSameWay(Direction other) {
         return other == direction || (other == Direction.DIP && direction == Direction.SILENCE);

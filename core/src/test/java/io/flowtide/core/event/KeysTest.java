@@ -73,4 +73,13 @@ class KeysTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("joined/shard=00/x.json");
     }
+
+    @Test
+    void scoredWindowsAreFoundByTheirStart() {
+        Instant from = Instant.parse("2026-11-21T08:05:00Z");
+        String key = Keys.scored(Keys.joined(0, from, from.plusSeconds(300)));
+
+        assertThat(key).startsWith(Keys.scoredPrefix(0)).isGreaterThan(Keys.scoredFrom(0, from));
+        assertThat(key).isLessThan(Keys.scoredFrom(0, from.plusSeconds(60)));
+    }
 }

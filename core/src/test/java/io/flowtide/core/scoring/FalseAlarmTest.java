@@ -82,6 +82,12 @@ class FalseAlarmTest {
     }
 
     @Test
+    void isSaidInWords() {
+        assertThat(BACKUP.inWords())
+                .isEqualTo("SPIKE from 01:30 to 03:00 from Monday to Friday, up to 250 (250 %) from what is expected");
+    }
+
+    @Test
     void overMidnightIsStillANight() {
         FalseAlarm night = FalseAlarm.of(incident("2026-11-19T22:30:00Z", "PT1H"), Instant.EPOCH);
 

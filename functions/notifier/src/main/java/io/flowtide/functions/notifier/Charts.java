@@ -23,11 +23,13 @@ class Charts {
     private static final Logger LOG = Logger.getLogger(Charts.class);
 
     private final ObjectStore objects;
+    private final LastWeek lastWeek;
     private final Links links;
     private final String bucket;
 
-    Charts(ObjectStore objects, Links links, NotifierConfig config) {
+    Charts(ObjectStore objects, LastWeek lastWeek, Links links, NotifierConfig config) {
         this.objects = objects;
+        this.lastWeek = lastWeek;
         this.links = links;
         this.bucket = config.lakeBucket();
         config.fontconfig().map(Path::of).ifPresent(Fonts::use);
@@ -44,13 +46,18 @@ class Charts {
             if (window.isEmpty()) {
                 LOG.warnf("No chart: the scored window %s is not there", event.scored());
             }
-            return window.map(scored -> AnomalyChart.png(ChartSpec.of(scored, event)))
+            return window.map(scored -> AnomalyChart.png(spec(scored, event)))
                     .map(png -> new Alert.Chart(png, kept(event, png)));
         } catch (RuntimeException | LinkageError trouble) {
             // An error of linkage is a runtime without AWT's fonts or libraries.
             LOG.warnf(trouble, "No chart from %s", event.scored());
             return Optional.empty();
         }
+    }
+
+    private ChartSpec spec(ScoredWindow window, AnomalyDetected event) {
+        ChartSpec spec = ChartSpec.of(window, event);
+        return lastWeek.of(event, window).map(spec::withWeekBefore).orElse(spec);
     }
 
     private Optional<URI> kept(AnomalyDetected event, byte[] png) {

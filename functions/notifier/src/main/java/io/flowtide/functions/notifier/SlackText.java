@@ -33,6 +33,8 @@ final class SlackText {
         return icon(event) + " *" + escape(bounded(event.summary())) + "*\n"
                 + escape(Facts.period(event)) + "\n"
                 + escape("At its peak " + Facts.size(event) + ", confidence " + Facts.percent(event.confidence()))
+                + "\n"
+                + escape("Incident " + event.incident())
                 + alert.link()
                         .map(link -> "\n<" + link.toString().replace("&", "&amp;") + "|Chart>")
                         .orElse("");

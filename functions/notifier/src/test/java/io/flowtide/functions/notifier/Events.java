@@ -82,7 +82,16 @@ final class Events {
                 List.of());
     }
 
+    static String key(ScoredWindow window) {
+        return Keys.scored(Keys.joined(window.shard(), window.from(), window.to()));
+    }
+
     static ScoredWindow scoredWindow() {
+        return scoredWindow(START);
+    }
+
+    /** A window of one bucket, and a day before it. */
+    static ScoredWindow scoredWindow(Instant start) {
         double[] values = new double[CONTEXT + 1];
         Arrays.fill(values, 120_000);
         values[CONTEXT] = 482_000;
@@ -91,7 +100,7 @@ final class Events {
                 SERIES,
                 new ScoredWindow.ModelVersion("tide", "2026-11-21-h1"),
                 0.8,
-                START.minus(WIDTH.multipliedBy(CONTEXT)),
+                start.minus(WIDTH.multipliedBy(CONTEXT)),
                 Values.of(values),
                 expected,
                 expected.map(value -> value - 20_000),
@@ -99,6 +108,6 @@ final class Events {
                 Values.constant(values.length, 0.5),
                 new TreeMap<>());
         return new ScoredWindow(
-                Documents.SCHEMA, Origin.STREAM, 0, START, START.plus(WIDTH), WIDTH, ZoneId.of("UTC"), List.of(row));
+                Documents.SCHEMA, Origin.STREAM, 0, start, start.plus(WIDTH), WIDTH, ZoneId.of("UTC"), List.of(row));
     }
 }

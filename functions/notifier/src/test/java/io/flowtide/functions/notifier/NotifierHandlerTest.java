@@ -13,6 +13,7 @@ import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.AnomalyDetected.State;
 import io.flowtide.core.event.Documents;
 import io.flowtide.core.event.Keys;
+import io.flowtide.core.event.ScoredWindow;
 import io.flowtide.core.scoring.Severity;
 import io.flowtide.standin.AwsTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -299,5 +300,19 @@ class NotifierHandlerTest {
                 .statusCode(204);
 
         assertThat(Services.paths()).isEmpty();
+    }
+
+    @Test
+    void theWeekBeforeIsInTheChart() {
+        invoke(Events.file(OPENED, incident)).statusCode(204);
+        byte[] without = Services.received(Services.UPLOAD).get(0).body();
+        Services.reset();
+        ScoredWindow lastWeek =
+                Events.scoredWindow(Events.START.minus(Duration.ofDays(7)).plusSeconds(300));
+        objects.put(AwsTestResource.LAKE, Events.key(lastWeek), lastWeek);
+
+        invoke(Events.file(OPENED, Events.anyIncident())).statusCode(204);
+
+        assertThat(Services.received(Services.UPLOAD).get(0).body()).isNotEqualTo(without);
     }
 }

@@ -1,5 +1,6 @@
 package io.flowtide.chart;
 
+import io.flowtide.core.event.ScoredWindow;
 import io.flowtide.core.scoring.Direction;
 import io.flowtide.core.scoring.Severity;
 import io.flowtide.core.series.SeriesId;
@@ -12,20 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Specs of every odd kind that a chart has to bear. */
-final class Samples {
+/**
+ * Made-up charts of every odd kind that a chart has to bear, by name: {@code flowtide charts} draws them for people to
+ * look at, the tests compare them.
+ */
+public final class Gallery {
 
     static final Instant START = Instant.parse("2026-11-20T08:10:00Z");
     private static final Duration WIDTH = Duration.ofMinutes(5);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final int DAY = 288;
 
-    private Samples() {}
+    private Gallery() {}
 
-    static Map<String, ChartSpec> all() {
+    public static Map<String, ChartSpec> all() {
         Map<String, ChartSpec> samples = new LinkedHashMap<>();
         samples.put("spike", spike());
         samples.put("dip", tide(DAY, 480_000, 250, 20, 0.35, Direction.DIP));
@@ -47,6 +52,7 @@ final class Samples {
         samples.put("clock-back", at(Instant.parse("2026-10-24T12:00:00Z")));
         samples.put("weeks", weeks());
         samples.put("long-names", longNames());
+        samples.put("week-before", weekBefore());
         return samples;
     }
 
@@ -219,5 +225,26 @@ final class Samples {
                 "Spike in " + name,
                 "<b>&amp; ".repeat(40),
                 sample.unit());
+    }
+
+    /** With a week before that was a little calmer, and has a gap. */
+    private static ChartSpec weekBefore() {
+        ChartSpec sample = spike();
+        double[] before = tide(DAY, 430_000, 0, 0, 1, Direction.SPIKE).values().toArray();
+        for (int i = 100; i < 120; i++) {
+            before[i] = Double.NaN;
+        }
+        ScoredWindow.Row row = new ScoredWindow.Row(
+                sample.series(),
+                new ScoredWindow.ModelVersion("tide", "1"),
+                1,
+                START.minus(Duration.ofDays(7)),
+                Values.of(before),
+                Values.empty(),
+                Values.empty(),
+                Values.empty(),
+                Values.empty(),
+                new TreeMap<>());
+        return sample.withWeekBefore(row);
     }
 }
