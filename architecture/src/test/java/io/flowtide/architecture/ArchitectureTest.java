@@ -41,7 +41,8 @@ class ArchitectureTest {
                         "functions/model-invoke",
                         "functions/model-trainer",
                         "functions/cutoff-scorer",
-                        "functions/notifier");
+                        "functions/notifier",
+                        "functions/forecaster");
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class Keys {
     public static final String SCORED = "scored/";
     public static final String CHARTS = "charts/";
     public static final String MODELS = "models/";
+    public static final String FORECASTS = "forecasts/";
     public static final String REJECTED = "rejected/";
     public static final String DEPENDENCY_PARTS = "dependency-parts/";
     public static final String DEPENDENCIES = "dependencies/";
@@ -150,6 +151,11 @@ public final class Keys {
 
     public static String model(SeriesId series, String version, String file) {
         return MODELS + slug(series) + "/" + version + "/" + file;
+    }
+
+    /** The forecast of a series from an instant on. */
+    public static String forecast(SeriesId series, Instant from) {
+        return FORECASTS + slug(series) + "/" + COMPACT.format(from) + ".json";
     }
 
     public static String rejected(String sourceKey) {

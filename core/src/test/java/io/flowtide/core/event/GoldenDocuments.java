@@ -42,6 +42,7 @@ final class GoldenDocuments {
                 scoredWindow(),
                 anomalyDetected(),
                 incidentLog(),
+                seriesForecast(),
                 dependencyPart(),
                 dependencyTable());
     }
@@ -54,6 +55,11 @@ final class GoldenDocuments {
                 HOUR.plusSeconds(420),
                 SLOT,
                 new TreeMap<>(minutes));
+    }
+
+    private static SeriesForecast seriesForecast() {
+        return new SeriesForecast(
+                Documents.SCHEMA, ALL, ZONE, FROM, Slot.WIDTH, "tide", Values.of(46, 47.25), Values.of(3.5, 4));
     }
 
     private static final Instant HOUR = Instant.parse("2026-11-21T08:00:00Z");

@@ -30,14 +30,16 @@ final class SimilarDays {
     private static final int SUNDAY = 6;
 
     private final PastDays days;
+    private final double size;
     private final double usual;
     private final double[][] likeness;
 
     /** @param days at the same level */
     SimilarDays(PastDays days) {
         this.days = days;
+        this.size = size(days);
         double[][] distances = distances(days);
-        this.usual = Math.max(LEAST_DISTANCE * size(days), USUAL * usual(days, distances));
+        this.usual = Math.max(LEAST_DISTANCE * size, USUAL * usual(days, distances));
         this.likeness = new double[distances.length][distances.length];
         for (int i = 0; i < distances.length; i++) {
             for (int j = 0; j < distances.length; j++) {
@@ -68,6 +70,11 @@ final class SimilarDays {
             }
         }
         return distances;
+    }
+
+    /** As a share of the mean of all. */
+    double share(double[] one, double[] other) {
+        return size == 0 ? 0 : meanDifference(one, other) / size;
     }
 
     /** How far two days are from each other, in units of the usual distance between days of one kind. */

@@ -8,36 +8,32 @@ import io.flowtide.core.model.ForecastSpread;
 import io.flowtide.core.model.Forecaster;
 import io.flowtide.core.model.holtwinters.Seasons;
 import io.flowtide.core.series.TimeSeries;
+import io.flowtide.core.series.Values;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The default forecaster: the mean of a {@link WeekProfile} and of Holt-Winters with a weekly and with both seasons, each
- * weighted by {@code 1 / error^2} of its forecasts of the last two weeks. A history too short for a member does without it.
+ * weighted by how well its forecasts of the last two weeks did ({@link LeadWeights}). A history too short for a member does without it.
  */
 public final class TideForecaster implements Forecaster {
 
     /** What is older is not looked at. */
     private static final Duration LONGEST = Duration.ofDays(84);
 
-    private static final double SHARPNESS = 2;
-    private static final double TINY = 1e-9;
-
     @Override
     public TideModel train(TimeSeries whole, SeriesCalendar calendar) {
         TimeSeries history = whole.between(whole.end().minus(LONGEST), whole.end());
         List<Member> members = members(history, calendar);
         List<Trials.Trial> trials = new Trials(history, calendar, members).run();
-        double[] weights = weights(trials, new UnusualDays(history, calendar).leftOut(), members.size());
+        double[][] weights = LeadWeights.of(trials, new UnusualDays(history, calendar).leftOut(), members.size());
         List<TideModel.Part> parts = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             ForecastModel model = members.get(i).quick().train(history, calendar);
-            parts.add(new TideModel.Part(members.get(i).name(), weights[i], model));
+            parts.add(new TideModel.Part(members.get(i).name(), Values.of(weights[i]), model));
         }
-        return new TideModel(
-                calendar, parts, spread(trials, weights, calendar, parts.get(0).model()));
+        return new TideModel(calendar, parts, spread(trials, weights, calendar));
     }
 
     private static List<Member> members(TimeSeries history, SeriesCalendar calendar) {
@@ -56,33 +52,7 @@ public final class TideForecaster implements Forecaster {
         }
     }
 
-    /** They sum to one. */
-    private static double[] weights(List<Trials.Trial> trials, TimeSeries usual, int members) {
-        double[] weights = new double[members];
-        for (int i = 0; i < members; i++) {
-            weights[i] = 1 / StrictMath.pow(error(trials, usual, i) + TINY, SHARPNESS);
-        }
-        double sum = Arrays.stream(weights).sum();
-        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
-    }
-
-    private static double error(List<Trials.Trial> trials, TimeSeries usual, int member) {
-        double sum = 0;
-        long count = 0;
-        for (Trials.Trial trial : trials) {
-            for (int step = 0; step < trial.observed().size(); step++) {
-                int index = usual.indexOf(trial.observed().time(step));
-                double error = Math.abs(usual.values().get(index)
-                        - trial.forecasts().get(member).mean().get(step));
-                sum += Double.isNaN(error) ? 0 : error;
-                count += Double.isNaN(error) ? 0 : 1;
-            }
-        }
-        return count == 0 ? 1 : sum / count;
-    }
-
-    private static ForecastSpread spread(
-            List<Trials.Trial> trials, double[] weights, SeriesCalendar days, ForecastModel profile) {
+    private static ForecastSpread spread(List<Trials.Trial> trials, double[][] weights, SeriesCalendar days) {
         ForecastSpread spread = new ForecastSpread();
         for (Trials.Trial trial : trials) {
             TimeSeries observed = trial.observed();
@@ -98,10 +68,11 @@ public final class TideForecaster implements Forecaster {
         return spread;
     }
 
-    private static double joined(List<Forecast> forecasts, double[] weights, int step) {
+    private static double joined(List<Forecast> forecasts, double[][] weights, int step) {
+        int day = LeadWeights.day(step, forecasts.get(0).width());
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * forecasts.get(i).mean().get(step);
+            sum += weights[i][day] * forecasts.get(i).mean().get(step);
         }
         return sum;
     }

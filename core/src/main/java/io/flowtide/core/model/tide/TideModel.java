@@ -28,10 +28,10 @@ public final class TideModel implements ForecastModel {
      * A model of the ensemble.
      *
      * @param name its forecaster
-     * @param weight how much it counts; the weights sum to one
+     * @param weights how much it counts for each day ahead; those of all parts sum to one
      * @param model the model
      */
-    public record Part(String name, double weight, ForecastModel model) {}
+    public record Part(String name, Values weights, ForecastModel model) {}
 
     TideModel(SeriesCalendar days, List<Part> parts, ForecastSpread spread) {
         this.days = days;
@@ -51,11 +51,11 @@ public final class TideModel implements ForecastModel {
         List<Part> parts = new ArrayList<>();
         for (int count = in.small(); count > 0; count--) {
             String name = in.text();
-            double weight = in.number();
+            Values weights = Values.of(in.numbers());
             byte[] model = in.bytes();
             parts.add(new Part(
                     name,
-                    weight,
+                    weights,
                     name.equals(WeekProfile.NAME) ? WeekProfile.restore(model) : HoltWintersModel.restore(model)));
         }
         return new TideModel(days, parts, new ForecastSpread(in));
@@ -65,7 +65,9 @@ public final class TideModel implements ForecastModel {
     public byte[] snapshot() {
         SnapshotOutput out = new SnapshotOutput(NAME, SCHEMA).text(days.text()).integer(parts.size());
         for (Part part : parts) {
-            out.text(part.name()).number(part.weight()).bytes(part.model().snapshot());
+            out.text(part.name())
+                    .numbers(part.weights().toArray())
+                    .bytes(part.model().snapshot());
         }
         spread.write(out);
         return out.toBytes();
@@ -80,9 +82,10 @@ public final class TideModel implements ForecastModel {
         double[] means = new double[steps];
         double[] deviations = new double[steps];
         for (int i = 0; i < steps; i++) {
+            int day = LeadWeights.day(i, first.width());
             for (int part = 0; part < parts.size(); part++) {
-                means[i] +=
-                        parts.get(part).weight() * forecasts.get(part).mean().get(i);
+                means[i] += parts.get(part).weights().get(day)
+                        * forecasts.get(part).mean().get(i);
             }
             long second = (long) calendar.secondOfDay(first.time(i));
             double tried = spread.deviation(second, (i + 1) * first.width().toSeconds());

@@ -18,6 +18,8 @@ final class UnusualDays {
 
     /** In units of the usual distance of days of one kind. */
     private static final double FAR = 2;
+    /** As a share of the mean of all values: a very regular series may drift a little without a day being unusual. */
+    private static final double LEAST = 0.06;
 
     private final TimeSeries history;
     private final LocalCalendar calendar;
@@ -35,7 +37,7 @@ final class UnusualDays {
         double[][] profiles = WeekProfile.profiles(scaled, similar);
         for (int i = 0; i < scaled.count(); i++) {
             double[] profile = profiles[scaled.kind(i)];
-            if (similar.distance(scaled.values(i), profile) > FAR) {
+            if (similar.distance(scaled.values(i), profile) > FAR && similar.share(scaled.values(i), profile) > LEAST) {
                 double factor = factors[scaled.weeksAgo(i)];
                 expected.put(
                         scaled.day(i),

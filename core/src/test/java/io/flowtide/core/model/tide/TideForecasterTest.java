@@ -137,7 +137,9 @@ class TideForecasterTest {
         assertThat(restored.snapshot()).isEqualTo(model.snapshot());
         assertThat(new TideForecaster().train(history, UTC).snapshot()).isEqualTo(model.snapshot());
         assertThat(model.parts()).extracting(TideModel.Part::name).containsExactly("profile", "hw", "hw-weekly");
-        assertThat(model.parts().stream().mapToDouble(TideModel.Part::weight).sum())
+        assertThat(model.parts().stream()
+                        .mapToDouble(part -> part.weights().get(3))
+                        .sum())
                 .isCloseTo(1, within(1e-12));
     }
 }

@@ -1,0 +1,2 @@
+/** Forecasts of the watched series, on a schedule. */
+package io.flowtide.functions.forecaster;
