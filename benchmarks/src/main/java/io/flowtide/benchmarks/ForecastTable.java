@@ -43,8 +43,8 @@ public final class ForecastTable {
         this.horizon = Durations.parse(arguments.option("horizon", "7d"));
         this.stride = Durations.parse(arguments.option("stride", "1d"));
         this.origins = Integer.parseInt(arguments.option("origins", "7"));
-        this.names = List.of(arguments.option("only", String.join(",", Forecasters.names()))
-                .split(","));
+        this.names = List.of(
+                arguments.option("only", String.join(",", Forecasters.names())).split(","));
     }
 
     public static void main(String[] texts) throws IOException {
@@ -69,7 +69,14 @@ public final class ForecastTable {
         System.out.printf("%n%s: %d buckets of %s%n", file, series.size(), Durations.format(series.width()));
         System.out.printf(
                 "%-12s %12s %12s %12s %8s %8s %9s  %s%n",
-                "forecaster", "RMSE latest", "RMSE mean", "RMSE worst", "WAPE", "in band", "train ms", "RMSE by origin");
+                "forecaster",
+                "RMSE latest",
+                "RMSE mean",
+                "RMSE worst",
+                "WAPE",
+                "in band",
+                "train ms",
+                "RMSE by origin");
         for (String name : names) {
             System.out.println(row(name, series));
         }
@@ -78,7 +85,8 @@ public final class ForecastTable {
     private static TimeSeries read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             CsvReport report = SeriesCsv.read(in, CsvOptions.utc(), RejectSink.none());
-            return Grid.of(report.points()).place(SeriesId.of("upload", "file", "" + file.getFileName()), report.points());
+            return Grid.of(report.points())
+                    .place(SeriesId.of("upload", "file", "" + file.getFileName()), report.points());
         }
     }
 
@@ -93,7 +101,8 @@ public final class ForecastTable {
             long began = System.nanoTime();
             Forecast forecast;
             try {
-                forecast = Forecasters.create(name).forecast(history, calendar, (int) horizon.dividedBy(series.width()));
+                forecast =
+                        Forecasters.create(name).forecast(history, calendar, (int) horizon.dividedBy(series.width()));
             } catch (IllegalArgumentException tooShort) {
                 break;
             }

@@ -14,6 +14,7 @@ import io.flowtide.local.receivers.ChatBot;
 import io.flowtide.local.receivers.Slack;
 import io.flowtide.local.s3.Notifications;
 import io.flowtide.local.s3.S3Proxy;
+import io.flowtide.local.sagemaker.LocalEndpoints;
 import io.flowtide.local.sns.Topics;
 import io.flowtide.local.template.Wiring;
 import java.net.URI;
@@ -79,7 +80,8 @@ public final class Suite implements AutoCloseable {
                 ? parts.add(DynamoDbProxy.start(store.dynamoDb(), policies)).uri()
                 : store.dynamoDb();
         ScheduledExecutorService timer = timer();
-        startFunctions(surroundings(tables, proxy, gateway), timer);
+        LocalEndpoints endpoints = parts.add(new LocalEndpoints(wiring.parameters(), policies));
+        startFunctions(surroundings(tables, proxy, gateway, endpoints), timer);
         parts.add(timer::shutdownNow);
         schedules = new Schedules(wiring.schedules(), functions, options.clock());
         schedules.start(timer);
@@ -120,7 +122,8 @@ public final class Suite implements AutoCloseable {
                 wiring.parameters().get("ChatBotSecretName"), CHATBOT_TOKEN);
     }
 
-    private static Map<String, String> surroundings(URI tables, S3Proxy proxy, Gateway gateway) {
+    private static Map<String, String> surroundings(
+            URI tables, S3Proxy proxy, Gateway gateway, LocalEndpoints endpoints) {
         return Map.of(
                 "AWS_REGION",
                 "eu-central-1",
@@ -138,6 +141,8 @@ public final class Suite implements AutoCloseable {
                 proxy.uri().toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 tables.toString(),
+                "AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME",
+                endpoints.uri().toString(),
                 "FLOWTIDE_S3_PATH_STYLE",
                 "true");
     }

@@ -31,7 +31,7 @@ final class Drawings {
 
     /** The colour of the forecaster {@code index}. */
     static String color(int index) {
-        return "s" + (1 + index % 6);
+        return "s" + (1 + index % 8);
     }
 
     /** The whole history, and what is excluded of it. */

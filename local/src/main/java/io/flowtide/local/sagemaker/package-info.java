@@ -1,0 +1,2 @@
+/** SageMaker's runtime on one machine: real models behind the endpoints that the template names. */
+package io.flowtide.local.sagemaker;
