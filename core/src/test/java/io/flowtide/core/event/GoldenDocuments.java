@@ -6,6 +6,7 @@ import io.flowtide.core.dependency.Traffic;
 import io.flowtide.core.event.AnomalyDetected.Peak;
 import io.flowtide.core.event.AnomalyDetected.State;
 import io.flowtide.core.scoring.Direction;
+import io.flowtide.core.scoring.FalseAlarm;
 import io.flowtide.core.scoring.IncidentLog;
 import io.flowtide.core.scoring.IncidentLogs;
 import io.flowtide.core.scoring.Severity;
@@ -43,6 +44,7 @@ final class GoldenDocuments {
                 anomalyDetected(),
                 incidentLog(),
                 seriesForecast(),
+                FalseAlarm.of(anomalyDetected(), FROM),
                 dependencyPart(),
                 dependencyTable());
     }

@@ -26,6 +26,10 @@ class FalseAlarmTest {
     private static final FalseAlarm BACKUP = FalseAlarm.of(incident("2026-11-20T01:00:00Z", "PT30M"), Instant.EPOCH);
 
     private static AnomalyDetected incident(String from, String length) {
+        return incident(from, length, 100);
+    }
+
+    private static AnomalyDetected incident(String from, String length, double expected) {
         Instant start = Instant.parse(from);
         return new AnomalyDetected(
                 Documents.SCHEMA,
@@ -40,7 +44,7 @@ class FalseAlarmTest {
                 start.plus(Duration.parse(length)),
                 WIDTH,
                 BERLIN,
-                new Peak(start, 300, 100, 80, 120, 4),
+                new Peak(start, 300, expected, 80, 120, 4),
                 2,
                 1,
                 "",
@@ -79,6 +83,17 @@ class FalseAlarmTest {
 
         assertThat(holiday.covers(bucket("2026-11-24T17:00:00Z", 300, 100, Direction.SPIKE), BERLIN))
                 .isTrue();
+    }
+
+    @Test
+    void whereNothingWasExpectedTheDifferenceAloneCounts() {
+        FalseAlarm alarm = FalseAlarm.of(incident("2026-11-20T01:00:00Z", "PT30M", 0), Instant.EPOCH);
+
+        assertThat(Documents.read(Documents.write(alarm), FalseAlarm.class)).isEqualTo(alarm);
+        assertThat(alarm.covers(bucket("2026-11-20T01:00:00Z", 370, 0, Direction.SPIKE), BERLIN))
+                .isTrue();
+        assertThat(alarm.covers(bucket("2026-11-20T01:00:00Z", 380, 0, Direction.SPIKE), BERLIN))
+                .isFalse();
     }
 
     @Test
