@@ -166,21 +166,22 @@ final class Tally {
      * @param dimension what follows the slash in the names of its series: {@code all}, {@code action=REJECT}
      */
     void drain(int group, String dimension, Set<Metric> metrics, MinuteCounts into) {
-        rows.forEach((slot, row) -> {
-            if (group < row.length && row[group] != null) {
-                drain(row[group], slot, dimension, metrics, into);
-            }
-        });
+        for (Metric metric : metrics) {
+            SeriesId series = new SeriesId(metric.seriesName() + "/" + dimension);
+            rows.forEach((slot, row) -> {
+                if (group < row.length && row[group] != null) {
+                    Slot start = new Slot(Instant.ofEpochSecond(slot * Slot.MINUTES * SECONDS_PER_MINUTE));
+                    into.addSlot(series, start, minutes(row[group], metric));
+                }
+            });
+        }
     }
 
-    private static void drain(long[] page, long slot, String dimension, Set<Metric> metrics, MinuteCounts into) {
-        Slot start = new Slot(Instant.ofEpochSecond(slot * Slot.MINUTES * SECONDS_PER_MINUTE));
-        for (Metric metric : metrics) {
-            long[] minutes = new long[Slot.MINUTES];
-            for (int minute = 0; minute < minutes.length; minute++) {
-                minutes[minute] = page[minute * COUNTS + metric.ordinal()];
-            }
-            into.addSlot(new SeriesId(metric.seriesName() + "/" + dimension), start, minutes);
+    private static long[] minutes(long[] page, Metric metric) {
+        long[] minutes = new long[Slot.MINUTES];
+        for (int minute = 0; minute < minutes.length; minute++) {
+            minutes[minute] = page[minute * COUNTS + metric.ordinal()];
         }
+        return minutes;
     }
 }

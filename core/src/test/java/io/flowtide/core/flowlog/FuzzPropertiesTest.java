@@ -30,6 +30,10 @@ class FuzzPropertiesTest {
             + "2 1 eni-1 - - - - - - - 1431280876 1431280934 - NODATA\r\n\n"
             + FlowLogs.record(FlowLogs.START, FlowLogs.START + 600, 1000, 10, "REJECT");
 
+    private static final IngestOptions ENRICHED = IngestOptions.parse(
+                    "requests,bytes,packets", "action,pair,zones,service", "start")
+            .withEnrichment(Enrichment.NONE.withServices(EndDimensionsTest.MAP).withDependencies());
+
     @Property
     void randomBytes(@ForAll byte[] bytes) {
         accountedFor(bytes);
@@ -92,6 +96,9 @@ class FuzzPropertiesTest {
         assertThat(rejects.total()).isGreaterThanOrEqualTo(report.rejected());
         assertThat(rejects.total() > report.rejected())
                 .isEqualTo(report.damage().isPresent());
+        assertThat(FlowLogs.read(bytes, ENRICHED, RejectSink.none()).accepted())
+                .as("what is accepted does not depend on what is counted")
+                .isEqualTo(report.accepted());
     }
 
     @Provide
