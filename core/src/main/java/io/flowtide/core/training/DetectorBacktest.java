@@ -19,6 +19,8 @@ import java.util.BitSet;
 final class DetectorBacktest {
 
     private static final Duration REST = Duration.ofHours(1);
+    /** Six weeks: what the default detector remembers. */
+    private static final Duration REMEMBERED = Duration.ofDays(42);
     /** A planted anomaly is found in its first bucket or one of the next two. */
     private static final int WITHIN = 2;
 
@@ -40,8 +42,9 @@ final class DetectorBacktest {
     }
 
     DetectorScore score(String name) {
-        int episodes = episodes(alarms(name, series));
-        BitSet alarms = alarms(name, plants.series());
+        byte[] learned = learned(name);
+        int episodes = episodes(alarms(name, learned, series));
+        BitSet alarms = alarms(name, learned, plants.series());
         int found = (int) plants.starts().stream()
                 .filter(start -> {
                     int alarm = alarms.nextSetBit(start);
@@ -52,18 +55,28 @@ final class DetectorBacktest {
         return DetectorScore.of(name, episodes / weeks, plants.starts().size(), found);
     }
 
+    /** What the detector knows where the test begins. */
+    private byte[] learned(String name) {
+        DetectorSettings settings = new DetectorSettings(series.width(), options.calendar(), options.seed());
+        Detector detector = Detectors.create(name, settings);
+        for (int i = 0; i < series.indexOf(from); i++) {
+            detector.next(series.time(i), series.values().get(i));
+        }
+        return detector.snapshot();
+    }
+
     /** The buckets from {@link #from} on of which somebody would be told. */
-    private BitSet alarms(String name, TimeSeries shown) {
-        Detector detector =
-                Detectors.create(name, new DetectorSettings(shown.width(), options.calendar(), options.seed()));
+    private BitSet alarms(String name, byte[] learned, TimeSeries shown) {
+        Detector detector = Detectors.restore(name, learned);
         CutOff cutOff = CutOffs.parse(CutOffs.DEFAULT, name, options.zone());
         BitSet alarms = new BitSet();
-        for (int i = 0; i < shown.size(); i++) {
+        for (int i = shown.indexOf(from); i < shown.size(); i++) {
             double value = shown.values().get(i);
             Judgement judgement = detector.next(shown.time(i), value);
-            boolean told = cutOff.next(shown.time(i), value, judgement).anomaly()
-                    && Relevance.DEFAULT.deviates(value, judgement.expected());
-            alarms.set(i, told && !shown.time(i).isBefore(from));
+            alarms.set(
+                    i,
+                    cutOff.next(shown.time(i), value, judgement).anomaly()
+                            && Relevance.DEFAULT.deviates(value, judgement.expected()));
         }
         return alarms;
     }

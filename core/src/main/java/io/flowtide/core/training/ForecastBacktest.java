@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tries forecasters from rolling origins: each sees what lies before an origin, inspected as if the origin were now, and
@@ -32,6 +34,7 @@ final class ForecastBacktest {
     private final TrainingOptions options;
     private final TimeSeries observed;
     private final List<TimeSeries> known = new ArrayList<>();
+    private final Map<String, Forecast> last = new HashMap<>();
 
     ForecastBacktest(Inspection inspection, TrainingOptions options) {
         this.options = options;
@@ -51,7 +54,9 @@ final class ForecastBacktest {
         try {
             for (int i = 0; i < byOrigin.length; i++) {
                 ErrorSum origin = new ErrorSum();
-                add(forecast(forecaster, i), List.of(all, origin), byHorizon);
+                Forecast forecast = forecast(forecaster, i);
+                add(forecast, List.of(all, origin), byHorizon);
+                last.put(name, forecast);
                 byOrigin[i] = origin.wape();
             }
         } catch (IllegalArgumentException unable) {
@@ -60,9 +65,9 @@ final class ForecastBacktest {
         return new ForecastScore(name, all.wape(), errors(byHorizon), Values.of(byOrigin), "");
     }
 
-    /** What a forecaster says from the last origin on, to look at. */
+    /** What a forecaster that was scored said from the last origin on, to look at. */
     Forecast last(String name) {
-        return forecast(Forecasters.create(name), known.size() - 1);
+        return last.get(name);
     }
 
     private Forecast forecast(Forecaster forecaster, int origin) {
