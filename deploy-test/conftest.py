@@ -10,6 +10,18 @@ from suite.stack import Stack
 from suite.template import ROOT
 
 CHANNEL = "C0DEPLOYTEST"
+LINES = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def report(request):
+    """Takes lines that are worth knowing; they are printed at the end."""
+    return request.config.stash.setdefault(LINES, [])
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    for line in config.stash.get(LINES, []):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +58,7 @@ def receivers():
 def stack(moto, receivers, environment, folder):
     parameters = {
         "SlackChannel": CHANNEL, "SlackUrl": receivers.url, "ChatBotUrl": receivers.chatbot_url,
-        "ChatBotMinSeverity": "LOW", "AlertMaxAge": "P3D", "Settle": "PT4S",
+        "ChatBotMinSeverity": "LOW", "AlertMaxAge": "P3D", "Settle": "PT20S", "Metrics": "requests",
     }
     deployed = Stack("flowtide-dev", moto, parameters, environment, folder)
     yield deployed

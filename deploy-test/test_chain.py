@@ -12,6 +12,7 @@ from suite.template import ROOT
 
 DAYS = 4  # the least that the detector learns a day from; each costs moto a minute
 RATE = 25
+SETTLE = 20  # seconds: the template's parameter; longer than this machine delays any event
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +49,8 @@ def upload_yesterday(stack, logs):
 
 def settle(stack):
     """Until what was uploaded has been closed by the schedule, and nothing follows from it any more."""
-    for _ in range(4):
-        time.sleep(4)
+    for seconds in (1, SETTLE + 5, SETTLE + 5):
+        time.sleep(seconds)
         stack.service.await_quiet()
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from suite import reference, template
+from suite import costs, reference, template
 from suite.resolve import Resolver
 
 ROOT = template.ROOT
@@ -16,6 +16,16 @@ def test_the_configuration_page_is_what_the_code_says():
 def test_the_table_of_permissions_is_what_the_template_says():
     page = reference.SECURITY.read_text()
     assert page == reference.with_permissions(page), ANEW
+
+
+def test_the_costs_are_what_the_prices_say():
+    page = costs.README.read_text()
+    assert page == costs.with_table(page), ANEW
+
+
+def test_costs_grow_with_what_is_uploaded_and_no_faster():
+    small, large = (sum(costs.monthly(size).values()) for size in (100, 10_000))
+    assert small < large < 100 * small
 
 
 def test_every_setting_of_an_interface_is_found():

@@ -38,8 +38,8 @@ def test_an_event_gives_what_the_page_says(invoke, function, file, outcome):
             invoke(function, file)
 
 
-def test_every_function_answers_its_first_event_soon_enough(stack):
+def test_every_function_has_answered(stack, report):
     """Reported rather than bounded: from the start of the process to the first answer, on this machine."""
     times = {name: sandbox.start_seconds for name, sandbox in stack.service.sandboxes.items()}
-    print("\nprocess start to first answer:", {name: f"{seconds:.1f} s" for name, seconds in times.items()})
+    report += [f"{name}: {seconds:.1f} s from process start to first answer" for name, seconds in times.items()]
     assert all(times.values())

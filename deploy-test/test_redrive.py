@@ -32,13 +32,15 @@ def test_what_failed_lies_in_the_queue_with_its_reason_and_is_told_after_a_redri
     message = json.loads(event["Records"][0]["Sns"]["Message"])
     message["incident"] = "requests-all-8aafb1c6-20261122T0805Z"
     event["Records"][0]["Sns"]["Message"] = json.dumps(message)
-    receivers.down = True
 
-    stack.service.invoke_later(NAME, event)
-    stack.service.await_quiet()
+    receivers.down = True
+    try:
+        stack.service.invoke_later(NAME, event)
+        stack.service.await_quiet()
+    finally:
+        receivers.down = False
     assert letters(stack) == 1 and not receivers.chatbot
 
-    receivers.down = False
     done = redrive(stack, flowtide, "notifier")
     stack.service.await_quiet()
 

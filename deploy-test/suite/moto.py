@@ -51,5 +51,5 @@ class Moto:
         raise RuntimeError("moto did not answer within 30 s")
 
     def stop(self):
-        self._process.terminate()
-        self._process.wait(10)
+        self._process.kill()
+        self._process.wait(30)

@@ -65,6 +65,7 @@ class Sandbox:
         self._surroundings, self._log = surroundings, log
         self._events = queue.Queue()
         self._in_hand = {}
+        self._starting = threading.Lock()
         self._process = None
         self.start_seconds = None
         self._server = Server(self._serve)
@@ -81,12 +82,13 @@ class Sandbox:
         return answer
 
     def _ensure_process(self):
-        if self._process is None or self._process.poll() is not None:
-            self._started = time.monotonic()
-            self._process = subprocess.Popen(
-                self._command(), cwd=self._task, env=self._environment(),
-                stdout=open(self._log, "a"), stderr=subprocess.STDOUT)
-            threading.Thread(target=self._watch, args=(self._process,), daemon=True).start()
+        with self._starting:
+            if self._process is None or self._process.poll() is not None:
+                self._started = time.monotonic()
+                self._process = subprocess.Popen(
+                    self._command(), cwd=self._task, env=self._environment(),
+                    stdout=open(self._log, "a"), stderr=subprocess.STDOUT)
+                threading.Thread(target=self._watch, args=(self._process,), daemon=True).start()
 
     def _watch(self, process):
         code = process.wait()

@@ -7,7 +7,6 @@ import json
 import threading
 import time
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 
 from suite.http import Server
 from suite.sandbox import FunctionError, RuntimeClient, Sandbox, move_opt
@@ -22,7 +21,6 @@ class Service:
     def __init__(self, stack, archives, root, folder, surroundings):
         self._lambda, self._s3, self._sqs = (stack.client(name) for name in ("lambda", "s3", "sqs"))
         self._folder = folder
-        self._pool = ThreadPoolExecutor(max_workers=16)
         self._busy = 0
         self._changed = threading.Condition()
         client = RuntimeClient(root, folder)
@@ -52,26 +50,25 @@ class Service:
 
     def invoke(self, name, event, timeout=120):
         """As ``aws lambda invoke`` and ``sam local invoke`` do: waits, and gives the answer or raises FunctionError."""
-        with self._at_work():
-            return self.sandboxes[name].invoke(json.dumps(event).encode()).result(timeout)
+        return self.sandboxes[name].invoke(json.dumps(event).encode()).result(timeout)
 
     def invoke_later(self, name, event):
-        """As SNS, EventBridge and ``--invocation-type Event`` do."""
+        """As SNS, EventBridge and ``--invocation-type Event`` do; in order, as long as nothing fails."""
         with self._changed:
             self._busy += 1
-        self._pool.submit(self._try, name, json.dumps(event).encode())
+        self._attempt(self.sandboxes[name], json.dumps(event).encode(), 1)
 
-    def _try(self, name, event):
-        sandbox = self.sandboxes[name]
-        settings = self._settings(name)
+    def _attempt(self, sandbox, event, attempt):
+        sandbox.invoke(event).add_done_callback(lambda answer: self._answered(sandbox, event, attempt, answer))
+
+    def _answered(self, sandbox, event, attempt, answer):
+        failure = answer.exception()
+        if failure and attempt <= self._settings(sandbox.name).get("MaximumRetryAttempts", RETRIES):
+            threading.Timer(RETRY_DELAY, self._attempt, (sandbox, event, attempt + 1)).start()
+            return
         try:
-            for attempt in range(settings.get("MaximumRetryAttempts", RETRIES) + 1):
-                try:
-                    return sandbox.invoke(event).result(sandbox.configuration["Timeout"])
-                except FunctionError as error:
-                    failure = error
-                    time.sleep(RETRY_DELAY)
-            self._give_up(sandbox, event, failure, attempt + 1)
+            if failure:
+                self._give_up(sandbox, event, failure, attempt)
         finally:
             with self._changed:
                 self._busy -= 1
@@ -102,21 +99,6 @@ class Service:
         queue = self._sqs.get_queue_url(QueueName=destination.rsplit(":", 1)[1])["QueueUrl"]
         self._sqs.send_message(QueueUrl=queue, MessageBody=json.dumps(record))
 
-    def _at_work(self):
-        service = self
-
-        class Work:
-            def __enter__(self):
-                with service._changed:
-                    service._busy += 1
-
-            def __exit__(self, *_):
-                with service._changed:
-                    service._busy -= 1
-                    service._changed.notify_all()
-
-        return Work()
-
     def await_quiet(self, timeout=300):
         """Waits until nothing is on its way."""
         with self._changed:
@@ -139,4 +121,3 @@ class Service:
         for sandbox in self.sandboxes.values():
             sandbox.stop()
         self._server.stop()
-        self._pool.shutdown(wait=False, cancel_futures=True)

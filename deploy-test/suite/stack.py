@@ -70,6 +70,10 @@ class Stack:
                 self.topics.subscribe(subscription["TopicArn"], function_name(subscription["Endpoint"]))
         for bucket in self.resolver.resources("AWS::S3::Bucket").values():
             self._notify(bucket)
+        for given in self.resolver.resources("AWS::Lambda::EventInvokeConfig").values():
+            self.client("lambda").put_function_event_invoke_config(
+                FunctionName=given["FunctionName"], MaximumRetryAttempts=given["MaximumRetryAttempts"],
+                DestinationConfig=given["DestinationConfig"])
         self.rules = Rules(list(self._every_minute()), self.service, SECONDS_PER_MINUTE)
 
     def _every_minute(self):

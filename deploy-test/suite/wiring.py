@@ -1,5 +1,5 @@
 """What moto leaves out of a stack, applied from the translated template: topic policies do nothing there,
-subscriptions and bucket notifications are skipped without a word, and no rule ever fires."""
+subscriptions, bucket notifications and failure destinations are skipped without a word, and no rule ever fires."""
 
 import json
 import threading
