@@ -40,7 +40,7 @@ def moto(folder):
 def environment(moto, folder):
     """Of the commands that a user runs: the tools of this environment, the account in moto, and no other account."""
     config = folder / "aws-config"
-    config.write_text("[default]\noutput = json\ns3 =\n  max_concurrent_requests = 1\n")
+    config.write_text("[default]\noutput = json\n")
     tools = pathlib.Path(sys.executable).parent
     kept = {name: os.environ[name] for name in ("HOME", "JAVA_HOME", "TMPDIR") if name in os.environ}
     return {**kept, **moto.variables(), "PATH": f"{tools}:{os.environ['PATH']}", "AWS_CONFIG_FILE": str(config),

@@ -22,7 +22,7 @@ def yesterday():
 
 @pytest.fixture(scope="module")
 def logs(flowtide, folder, environment, yesterday):
-    """Days of history in files of a day, and yesterday, with a spike at noon, in files of an hour."""
+    """Days of history in files of a day, and yesterday, with a spike at noon, in files of three hours."""
 
     def generate(name, span):
         out = folder / name
@@ -31,19 +31,23 @@ def logs(flowtide, folder, environment, yesterday):
              "--anomaly", f"spike@{yesterday}T12:00/45m*4", "--out", out], cwd=ROOT, env=environment, check=True)
         return out, f"{yesterday:%Y/%m/%d}"
 
-    return generate("history", "24h"), generate("yesterday", "1h")
+    return generate("history", "24h"), generate("yesterday", "3h")
 
 
 def upload_history(stack, logs):
     (history, day), _ = logs
-    stack.aws("s3", "cp", history, stack.outputs["UploadTo"], "--recursive", "--exclude", f"*/{day}/*")
-    settle(stack)
+    upload(stack, history, lambda file: day not in str(file))
 
 
 def upload_yesterday(stack, logs):
     _, (recent, day) = logs
-    to = stack.outputs["UploadTo"]
-    stack.aws("s3", "cp", recent, to, "--recursive", "--exclude", "*", "--include", f"*/{day}/*")
+    upload(stack, recent, lambda file: day in str(file))
+
+
+def upload(stack, folder, wanted):
+    """In the order of time, as flow logs come; with --recursive the AWS CLI takes them in any order."""
+    for file in sorted(filter(wanted, folder.rglob("*.gz"))):
+        stack.aws("s3", "cp", file, stack.outputs["UploadTo"] + str(file.relative_to(folder)))
     settle(stack)
 
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final Path ROOT = Path.of(System.getProperty("flowtide.root"));
-    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(classFolders());
+    static final JavaClasses CLASSES = new ClassFileImporter().importPaths(classFolders());
 
     private static List<Path> classFolders() {
         try (Stream<Path> folders = Files.find(ROOT, 4, (path, attributes) -> path.endsWith("target/classes"))) {

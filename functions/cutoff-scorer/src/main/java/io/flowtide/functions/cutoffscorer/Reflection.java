@@ -3,6 +3,7 @@ package io.flowtide.functions.cutoffscorer;
 import io.flowtide.core.event.AnomalyDetected;
 import io.flowtide.core.event.ObjectVersion;
 import io.flowtide.core.event.ScoredWindow;
+import io.flowtide.core.scoring.Audible;
 import io.flowtide.core.scoring.Coverage;
 import io.flowtide.core.scoring.FalseAlarm;
 import io.flowtide.core.scoring.Incident;
@@ -19,6 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AnomalyDetected.class,
             AnomalyDetected.Peak.class,
             AnomalyDetected.Share.class,
+            Audible.class,
             Coverage.class,
             Coverage.Range.class,
             FalseAlarm.class,

@@ -19,6 +19,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             AnomalyDetected.class,
             AnomalyDetected.Peak.class,
+            AnomalyDetected.Share.class,
             CalendarFeatures.class,
             DependencyPart.class,
             DependencyRow.class,
