@@ -35,8 +35,17 @@ MAY = {
     },
     "model-invoke": {
         "s3:GetObject": {f"{LAKE}/joined/*", f"{LAKE}/models/*"},
+        "sagemaker:InvokeEndpoint": {f"endpoint/our-{kind}" for kind in ("rcf", "mean", "deepar")},
         "s3:ListBucket": {LAKE},
         "s3:PutObject": {f"{LAKE}/models/*", f"{LAKE}/scored/*"},
+        **{f"dynamodb:{action}": {"flowtide-dev-series"} for action in ("BatchGetItem", "GetItem", "Query")},
+    },
+    "model-trainer": {
+        "s3:PutObject": {f"{LAKE}/models/*"},
+        **{f"dynamodb:{action}": {"flowtide-dev-series"} for action in ("DeleteItem", "GetItem", "PutItem", "Query")},
+    },
+    "forecaster": {
+        "s3:PutObject": {f"{LAKE}/forecasts/*"},
         **{f"dynamodb:{action}": {"flowtide-dev-series"} for action in ("BatchGetItem", "GetItem", "Query")},
     },
     "cutoff-scorer": {

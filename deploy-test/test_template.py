@@ -36,6 +36,12 @@ STATES = {
         {"WebhookSecretName": "flowtide/hook"}, lambda r: "secret:flowtide/hook-" in policies(r, "Notifier")),
     "HasPagerDuty": (
         {"PagerDutySecretName": "flowtide/pd"}, lambda r: "secret:flowtide/pd-" in policies(r, "Notifier")),
+    "HasBackends": (
+        {"Backends": "requests/all=rcf@our-rcf"}, lambda r: "FLOWTIDE_BACKENDS" in variables(r, "ModelInvoke")),
+    "HasRcfEndpoint": ({"RcfEndpoint": "our-rcf"}, lambda r: "endpoint/our-rcf" in policies(r, "ModelInvoke")),
+    "HasMeanEndpoint": ({"MeanEndpoint": "our-mean"}, lambda r: "endpoint/our-mean" in policies(r, "ModelInvoke")),
+    "HasDeepArEndpoint": (
+        {"DeepArEndpoint": "our-deepar"}, lambda r: "endpoint/our-deepar" in policies(r, "ModelInvoke")),
     "HasFlowLogBucket": (
         {"FlowLogBucket": "our-logs"}, lambda r: "our-logs/AWSLogs/*" in policies(r, "FlowlogAggregator")
         and "our-logs" in json.dumps(r.resources("AWS::SNS::TopicPolicy"))

@@ -15,6 +15,7 @@ BEGIN, END = "<!-- permissions: deploy-test/docs writes this -->", "<!-- /permis
 EVERYTHING_ON = {
     "SlackChannel": "C0123", "ChatBotUrl": "https://bot.example", "WebhookUrl": "https://hook.example",
     "WebhookSecretName": "flowtide/webhook", "PagerDutySecretName": "flowtide/pagerduty",
+    "RcfEndpoint": "our-rcf", "MeanEndpoint": "our-mean", "DeepArEndpoint": "our-deepar",
     "FlowLogBucket": "your-flow-logs", "AlarmEmail": "someone@example.org",
 }
 

@@ -99,7 +99,7 @@ class Service:
         queue = self._sqs.get_queue_url(QueueName=destination.rsplit(":", 1)[1])["QueueUrl"]
         self._sqs.send_message(QueueUrl=queue, MessageBody=json.dumps(record))
 
-    def await_quiet(self, timeout=300):
+    def await_quiet(self, timeout=900):
         """Waits until nothing is on its way."""
         with self._changed:
             if not self._changed.wait_for(lambda: self._busy == 0, timeout):
