@@ -24,6 +24,14 @@ public sealed interface Trigger {
     record Tick(Instant time) implements Trigger {}
 
     /**
+     * Lines that CloudWatch Logs hands over itself.
+     *
+     * @param source stands for the object that they would have been in
+     * @param event the whole event
+     */
+    record Lines(CreatedObject source, byte[] event) implements Trigger {}
+
+    /**
      * @param messages SNS messages that are no S3 notifications, in the order of the event, at least one
      */
     record Messages(List<String> messages) implements Trigger {
@@ -40,7 +48,8 @@ public sealed interface Trigger {
     record Nothing(String why) implements Trigger {}
 
     /**
-     * Reads an S3 notification, plain or within SNS messages, any other SNS message, or a schedule's event.
+     * Reads an S3 notification, plain or within SNS messages, any other SNS message, a schedule's event, or that of a
+     * subscription of CloudWatch Logs.
      *
      * @throws UnknownEventException when the event is none of these; the message says what it looks like
      */

@@ -33,6 +33,9 @@ final class TriggerReader {
         if (tree.path("detail-type").asText().equals("Scheduled Event")) {
             return new Trigger.Tick(time(tree.path("time")));
         }
+        if (LogEvents.matches(tree)) {
+            return LogEvents.read(tree, event);
+        }
         TriggerReader reader = new TriggerReader();
         reader.readEvent(tree);
         return reader.result();

@@ -134,6 +134,11 @@ public final class Keys {
         return "shard=%02d/%s_%s.json".formatted(shard, COMPACT.format(from), COMPACT.format(to));
     }
 
+    /** Names content that has no name of its own. */
+    public static String contentHash(byte[] content) {
+        return digest(content).substring(0, LONG_HASH);
+    }
+
     /** The latest picture of an incident. */
     public static String chart(String incident) {
         return CHARTS + incident + ".png";
@@ -186,9 +191,13 @@ public final class Keys {
     }
 
     static String hash(String text, int digits) {
+        return digest(text.getBytes(StandardCharsets.UTF_8)).substring(0, digits);
+    }
+
+    private static String digest(byte[] content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, digits);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
         }

@@ -2,6 +2,7 @@ package io.flowtide.functions.flowlogaggregator;
 
 import io.flowtide.aws.CreatedObject;
 import io.flowtide.aws.ObjectStore;
+import io.flowtide.aws.Trigger;
 import io.flowtide.core.event.DependencyPart;
 import io.flowtide.core.event.Keys;
 import io.flowtide.core.event.PartialCounts;
@@ -9,6 +10,7 @@ import io.flowtide.core.flowlog.Ingest;
 import io.flowtide.core.flowlog.IngestReport;
 import io.flowtide.core.flowlog.ObjectNames;
 import io.flowtide.core.flowlog.RejectedLines;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,13 +51,26 @@ final class Aggregator {
         }
         RejectedLines rejects = new RejectedLines();
         try (InputStream content = opened.get()) {
-            IngestReport report =
-                    Ingest.read(object.key(), content, () -> store.ranges(object), knowledge.options(), rejects);
-            writeDependencies(object, report);
-            writeParts(object, report);
-            writeRejects(object, rejects);
-            return Optional.of(report);
+            return Optional.of(written(
+                    object,
+                    Ingest.read(object.key(), content, () -> store.ranges(object), knowledge.options(), rejects),
+                    rejects));
         }
+    }
+
+    /** Counts what CloudWatch Logs handed over, as if it had been an object. */
+    IngestReport aggregate(Trigger.Lines lines) throws IOException {
+        RejectedLines rejects = new RejectedLines();
+        InputStream event = new ByteArrayInputStream(lines.event());
+        CreatedObject source = lines.source();
+        return written(source, Ingest.read(source.key(), event, knowledge.options(), rejects), rejects);
+    }
+
+    private IngestReport written(CreatedObject object, IngestReport report, RejectedLines rejects) throws IOException {
+        writeDependencies(object, report);
+        writeParts(object, report);
+        writeRejects(object, rejects);
+        return report;
     }
 
     /** Before the parts of slots: who sees one of those knows that these are there. */

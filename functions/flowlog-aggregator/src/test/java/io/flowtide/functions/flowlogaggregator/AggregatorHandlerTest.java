@@ -25,8 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,32 @@ class AggregatorHandlerTest {
         assertThat(post(event)).isEqualTo(FAILED);
 
         assertThat(lake("aggregated/")).hasSize(2);
+    }
+
+    @Test
+    void countsWhatCloudWatchLogsHandsOverOnceHoweverOftenItComes() throws IOException {
+        String lines = FLOW_LOG.lines()
+                .map(line -> "{\"id\":\"1\",\"timestamp\":1795248300000,\"message\":\"" + line + "\"}")
+                .collect(Collectors.joining(","));
+        String event = subscription("DATA_MESSAGE", lines);
+
+        assertThat(post(event)).isEqualTo(DONE);
+        assertThat(post(event)).isEqualTo(DONE);
+        assertThat(post(subscription("CONTROL_MESSAGE", ""))).isEqualTo(DONE);
+
+        List<byte[]> parts = lake("aggregated/");
+        assertThat(parts).hasSize(2);
+        PartialCounts first = Documents.read(parts.get(0), PartialCounts.class);
+        assertThat(first.object().key()).startsWith("raw/cloudwatch-logs/123456789012/vpc/flow/");
+        assertThat(first.minutes()).containsEntry(ALL, Values.of(1, 0, 0, 0, 1));
+        assertThat(lake("rejected/")).isEmpty();
+    }
+
+    private static String subscription(String type, String logEvents) throws IOException {
+        String content =
+                "{\"messageType\":\"%s\",\"owner\":\"123456789012\",\"logGroup\":\"/vpc/flow\",\"logEvents\":[%s]}"
+                        .formatted(type, logEvents);
+        return "{\"awslogs\":{\"data\":\"" + Base64.getEncoder().encodeToString(gzip(content)) + "\"}}";
     }
 
     @Test
