@@ -71,7 +71,7 @@ class WiringTest {
     void everyMinuteDataJoinLooksWhetherSilenceClosesSlots() {
         assertThat(wiring.schedules())
                 .extracting(schedule -> stage(schedule.function()) + " " + schedule.rate())
-                .containsExactlyInAnyOrder("data-join PT1M", "notifier PT1H");
+                .containsExactlyInAnyOrder("data-join PT1M", "notifier PT1H", "model-trainer PT1H", "forecaster PT1H");
     }
 
     @Test
