@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ final class DetectCommand implements Callable<Integer> {
 
     private static final int DECIMALS = 4;
     private static final int SCORE_DECIMALS = 6;
+    private static final Judgement NOTHING_YET = new Judgement(Double.NaN, Double.NaN, Double.NaN, 0, 0, Map.of());
 
     /** The names for the help. */
     static final class Names implements Iterable<String> {
@@ -141,17 +143,30 @@ final class DetectCommand implements Callable<Integer> {
         Detector judge = detector(settings(series, calendar));
         CutOff cut = cutOff();
         DetectChart drawing = new DetectChart(series, source.zone(), source.shortName(), detector);
+        Judgement last = NOTHING_YET;
         for (int i = 0; i < series.size(); i++) {
             Judgement judgement = judge.next(series.time(i), series.values().get(i));
             Verdict verdict = cut.next(series.time(i), series.values().get(i), judgement);
             drawing.add(i, judgement, verdict);
+            last = judgement;
             if (!series.values().isMissing(i)) {
                 print(series.time(i), series.values().get(i), judgement, verdict);
             }
         }
+        if (last.isWarmingUp()) {
+            noteWarmingUp(last.confidence());
+        }
         if (chart.isPresent()) {
             write(chart.get(), drawing);
         }
+    }
+
+    private void noteWarmingUp(double confidence) {
+        surroundings
+                .err()
+                .println(source.name() + ": note: warming-up: " + detector + " has learned "
+                        + Math.round(100 * confidence)
+                        + " % of what it needs to be relied on, which takes a full week");
     }
 
     private DetectorSettings settings(TimeSeries series, SeriesCalendar calendar) {

@@ -2,6 +2,7 @@ package io.flowtide.benchmarks.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.flowtide.benchmarks.detection.LabelledSeries.Window;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +35,17 @@ final class NabCorpus {
         return corpus;
     }
 
+    /** A file of which nothing is known to be anomalous. */
+    static LabelledSeries unlabelled(Path csv) throws IOException {
+        return series(csv.getParent(), csv.getFileName().toString(), JsonNodeFactory.instance.arrayNode());
+    }
+
     private static LabelledSeries series(Path data, String name, JsonNode windows) throws IOException {
         List<String> lines = Files.readAllLines(data.resolve(name));
         List<Instant> times = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
+        boolean header = !Character.isDigit(lines.get(0).charAt(0));
+        for (String line : lines.subList(header ? 1 : 0, lines.size())) {
             int comma = line.indexOf(',');
             times.add(time(line.substring(0, comma)));
             values.add(Double.valueOf(line.substring(comma + 1)));

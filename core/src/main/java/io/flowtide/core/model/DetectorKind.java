@@ -8,6 +8,7 @@ import java.util.function.Function;
 /** The detectors that there are, the default first. */
 enum DetectorKind {
     TIDE(TideDetector.NAME, TideDetector.LEVELS, without(TideDetector::new), TideDetector::restore),
+    SEASONAL(SeasonalDetector.NAME, SeasonalDetector.LEVELS, without(SeasonalDetector::new), SeasonalDetector::restore),
     MEAN(MeanDetector.NAME, MeanDetector.LEVELS, without(MeanDetector::new), MeanDetector::restore),
     RCF(
             RcfDetector.NAME,

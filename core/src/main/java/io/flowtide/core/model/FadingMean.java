@@ -23,8 +23,14 @@ final class FadingMean {
     }
 
     void add(double number) {
-        sum = sum * fading + number;
-        weight = weight * fading + 1;
+        add(number, 1);
+    }
+
+    /** @param share how much the number counts, 0 to 1 */
+    void add(double number, double share) {
+        double kept = 1 - share * (1 - fading);
+        sum = sum * kept + share * number;
+        weight = weight * kept + share;
     }
 
     /** NaN while nothing was added. */

@@ -13,4 +13,13 @@ import java.util.Map;
  * @param attribution per input the signed share of the score: positive where the input was too high
  */
 public record Judgement(
-        double expected, double low, double high, double score, double confidence, Map<String, Double> attribution) {}
+        double expected, double low, double high, double score, double confidence, Map<String, Double> attribution) {
+
+    /** What every detector reaches within its first full week. */
+    private static final double WARM = 0.6;
+
+    /** Whether the detector has learned too little for its judgement to be relied on. */
+    public boolean isWarmingUp() {
+        return confidence < WARM;
+    }
+}

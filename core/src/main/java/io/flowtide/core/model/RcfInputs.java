@@ -1,6 +1,7 @@
 package io.flowtide.core.model;
 
 import io.flowtide.core.calendar.LocalCalendar;
+import io.flowtide.core.model.forest.Forest;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,13 +10,13 @@ enum RcfInputs {
     VALUE(List.of("value")) {
         @Override
         float[] of(Instant start, double value, LocalCalendar calendar) {
-            return new float[] {(float) value};
+            return new float[] {Forest.number(value)};
         }
     },
     MINUTE_WEEKDAY_VALUE(List.of("minute", "weekday", "value")) {
         @Override
         float[] of(Instant start, double value, LocalCalendar calendar) {
-            return new float[] {calendar.minuteOfDay(start), calendar.weekday(start), (float) value};
+            return new float[] {calendar.minuteOfDay(start), calendar.weekday(start), Forest.number(value)};
         }
     };
 

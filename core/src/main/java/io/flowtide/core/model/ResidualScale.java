@@ -6,14 +6,22 @@ package io.flowtide.core.model;
  */
 final class ResidualScale {
 
-    /** A residual counts at most so much in a sum, so that one bucket never drowns the rest of its hour. */
+    /** A residual counts at most so much by itself. */
     private static final double LARGEST = 1000;
+    /**
+     * In a sum it counts at most so much: a bucket that is further out was judged by itself, and must not drown the rest of
+     * its hour, nor keep it an event when it is over.
+     */
+    private static final double LARGEST_SUM = 12;
+
+    private static final double LEAST_IN_SUM = 3;
 
     private static final double RUN_FADING = 0.5;
     private static final int ONE_IN = 200;
     private static final double GUESS_COUNTS_AS = 200;
 
     private final double[] last;
+    private final double largest;
     private int next;
     private int size;
     private double sum;
@@ -29,6 +37,7 @@ final class ResidualScale {
      */
     ResidualScale(int span, double guess) {
         last = new double[span];
+        largest = largest(span);
         above = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS);
         below = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS);
     }
@@ -38,12 +47,17 @@ final class ResidualScale {
         if (last.length != span) {
             throw new SnapshotException("The snapshot sums residuals over " + last.length + " buckets, not " + span);
         }
+        largest = largest(span);
         next = in.small();
         size = in.small();
         sum = in.number();
         run = in.number();
         above = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS, in);
         below = new TailQuantile(guess, ONE_IN, GUESS_COUNTS_AS, in);
+    }
+
+    private static double largest(int span) {
+        return span == 1 ? LARGEST : Math.max(LEAST_IN_SUM, LARGEST_SUM / span);
     }
 
     void write(SnapshotOutput out) {
@@ -54,7 +68,7 @@ final class ResidualScale {
 
     /** Moves the span on by one bucket, whose residual is given in deviations. */
     void push(double residual) {
-        last[next] = Math.max(-LARGEST, Math.min(LARGEST, residual));
+        last[next] = Math.max(-largest, Math.min(largest, residual));
         next = (next + 1) % last.length;
         size = Math.min(size + 1, last.length);
         sum = 0;

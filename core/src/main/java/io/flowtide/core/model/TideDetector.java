@@ -1,215 +1,106 @@
 package io.flowtide.core.model;
 
-import io.flowtide.core.calendar.LocalCalendar;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
- * The default detector. A robust profile of the day ({@link DayProfile}), scaled by the level of about the last day
- * ({@link TrafficLevel}), says what to expect; the residual, in deviations of its hour ({@link ResidualSpread}), is
- * judged against the extremes of the past, over one bucket, ten minutes and one hour ({@link ResidualScale}).
+ * The default detector: what leaves the pattern of day and week ({@link SeasonalDetector}), joined with what is isolated
+ * among all values ({@link ForestJudge}). The more of the series is pattern ({@link PatternShare}), the more the first
+ * counts and the less the second; a series without a pattern, a short one, or one of an odd width lives from the second.
  *
- * <p>The score is 1 where one in two hundred past residuals lies. The band reaches to there.
+ * <p>The greater of the two is the score. Its levels are those of the seasonal detector.
  */
 final class TideDetector implements Detector {
 
     static final String NAME = "tide";
-    static final ScoreLevels LEVELS = new ScoreLevels(2, 3, 4.5);
-    static final String INPUT = "value";
+    static final ScoreLevels LEVELS = SeasonalDetector.LEVELS;
+    static final String INPUT = SeasonalDetector.INPUT;
 
-    private static final int SCHEMA = 1;
-    private static final long HOUR = 3600;
-    private static final long TEN_MINUTES = 600;
-    private static final int MOST_PLACES = 288;
-    private static final double DAY = 86_400;
-    /** Sums over longer spans reach further out, since residuals of one day are alike. */
-    private static final double[] GUESSES = {2.8, 3.5, 4.2};
-    /** A longer span only speaks while the bucket itself is off by so many deviations the same way. */
-    private static final double STILL_OFF = 1;
-    /** What goes into the profile and the level is moved to within so many deviations of what was expected. */
-    private static final double CLIP = 3;
-    /** Expected values below this share of the usual magnitude are taken to spread like it. */
-    private static final double SMALLEST_SIZE = 0.05;
+    private static final int SCHEMA = 2;
+    /** From this share of pattern on, the seasonal judgement counts in full; below, with the square of the share. */
+    private static final double MOSTLY_PATTERN = 0.7071;
+    /** What an isolated value is worth in seasonal scores, and how much of that a whole pattern takes away. */
+    private static final double ISOLATED = 2;
 
-    /** No score is higher on a kind of day that was never seen before. */
-    private static final double UNTRUSTED = 1;
+    private static final double SPARED_BY_PATTERN = 0.25;
+    /** How far a forest alone may be trusted: it knows nothing of weeks. */
+    private static final double CONFIDENCE_IN_FOREST = 0.5;
 
-    private static final double MAGNITUDE_FADING = 0.999;
-    private static final double TINY = 1e-9;
-
-    private final DetectorSettings settings;
-    private final LocalCalendar calendar;
-    private final DayTable table;
-    private final TrafficLevel level;
-    private final ResidualSpread spread;
-    private final List<ResidualScale> scales;
-    private DayProfile profile;
-    private double magnitude;
-    private double magnitudeWeight;
-    private boolean negative;
+    private final SeasonalDetector seasonal;
+    private final ForestJudge forest;
+    private final PatternShare pattern;
 
     TideDetector(DetectorSettings settings) {
-        this.settings = settings;
-        this.calendar = new LocalCalendar(settings.width(), settings.calendar());
-        this.table = new DayTable(places(settings));
-        this.level = new TrafficLevel(bucketsPerDay(settings));
-        this.spread = new ResidualSpread();
-        this.scales = new ArrayList<>();
-        List<Integer> spans = spans(settings);
-        for (int i = 0; i < spans.size(); i++) {
-            scales.add(new ResidualScale(spans.get(i), GUESSES[i]));
-        }
-        this.profile = DayProfile.unknown(table.places());
+        this.seasonal = new SeasonalDetector(settings);
+        this.forest = new ForestJudge(settings.seed());
+        this.pattern = new PatternShare(seasonal.bucketsPerDay());
     }
 
-    private TideDetector(SnapshotInput in) {
-        this.settings = in.settings();
-        this.calendar = new LocalCalendar(settings.width(), settings.calendar());
-        this.table = new DayTable(places(settings), in);
-        this.level = new TrafficLevel(bucketsPerDay(settings), in);
-        this.spread = new ResidualSpread(in);
-        this.scales = new ArrayList<>();
-        List<Integer> spans = spans(settings);
-        for (int i = 0; i < spans.size(); i++) {
-            scales.add(new ResidualScale(spans.get(i), GUESSES[i], in));
-        }
-        this.magnitude = in.number();
-        this.magnitudeWeight = in.number();
-        this.negative = in.flag();
-        this.profile = table.today().isPresent()
-                ? DayProfile.of(table, table.today().getAsLong(), calendar)
-                : DayProfile.unknown(table.places());
+    private TideDetector(SeasonalDetector seasonal, ForestJudge forest, PatternShare pattern) {
+        this.seasonal = seasonal;
+        this.forest = forest;
+        this.pattern = pattern;
     }
 
     static Detector restore(byte[] snapshot) {
-        return new TideDetector(new SnapshotInput(NAME, SCHEMA, snapshot));
+        SnapshotInput in = new SnapshotInput(NAME, SCHEMA, snapshot);
+        if (in.schema() == 1) {
+            SeasonalDetector seasonal = new SeasonalDetector(in);
+            return new TideDetector(
+                    seasonal, new ForestJudge(seasonal.seed()), new PatternShare(seasonal.bucketsPerDay()));
+        }
+        SeasonalDetector seasonal = new SeasonalDetector(in);
+        PatternShare pattern = new PatternShare(seasonal.bucketsPerDay(), in);
+        return new TideDetector(seasonal, new ForestJudge(in), pattern);
     }
 
     @Override
     public byte[] snapshot() {
-        SnapshotOutput out = new SnapshotOutput(NAME, SCHEMA).settings(settings);
-        table.write(out);
-        level.write(out);
-        spread.write(out);
-        scales.forEach(scale -> scale.write(out));
-        return out.number(magnitude).number(magnitudeWeight).flag(negative).toBytes();
-    }
-
-    /** Profiles finer than five minutes would know each place too little. */
-    private static int places(DetectorSettings settings) {
-        return (int) Math.max(1, Math.min(MOST_PLACES, bucketsPerDay(settings)));
-    }
-
-    private static double bucketsPerDay(DetectorSettings settings) {
-        return DAY / settings.width().toSeconds();
-    }
-
-    private static List<Integer> spans(DetectorSettings settings) {
-        long width = settings.width().toSeconds();
-        int hour = (int) Math.max(1, HOUR / width);
-        int some = (int) Math.max(2, TEN_MINUTES / width);
-        if (hour == 1) {
-            return List.of(1);
-        }
-        return hour <= some ? List.of(1, hour) : List.of(1, some, hour);
+        SnapshotOutput out = new SnapshotOutput(NAME, SCHEMA);
+        seasonal.write(out);
+        pattern.write(out);
+        forest.write(out);
+        return out.toBytes();
     }
 
     @Override
     public Judgement next(Instant start, double value) {
-        long day = calendar.day(start);
-        if (!table.isToday(day)) {
-            table.begin(day, level.endDay());
-            profile = DayProfile.of(table, day, calendar);
+        Judgement judgement = seasonal.next(start, value);
+        if (Double.isNaN(value)) {
+            return judgement;
         }
-        double second = calendar.secondOfDay(start);
-        int place = (int) Math.min(table.places() - 1, second * table.places() / DAY);
-        Bucket bucket = new Bucket(value, profile.expected(place), second, place, DayProfile.isFree(day, calendar));
-        return judge(bucket);
+        double share = pattern.get();
+        double isolated = ISOLATED * (1 - SPARED_BY_PATTERN * share) * forest.score(value);
+        double off = judgement.score() * trustInPattern(share);
+        Judgement joined = isolated > off ? isolated(judgement, isolated) : off(judgement, off);
+        forest.learn();
+        pattern.add(value, judgement.expected());
+        return joined;
     }
 
-    private Judgement judge(Bucket bucket) {
-        double expected = bucket.atLevelOne() * level.now();
-        if (Double.isNaN(expected)) {
-            learnUnexpected(bucket);
-            return new Judgement(Double.NaN, Double.NaN, Double.NaN, 0, 0, Map.of());
-        }
-        double size = size(expected);
-        double deviation = spread.deviation(size, bucket.second(), bucket.weekend());
-        if (Double.isNaN(bucket.value())) {
-            return judgement(expected, deviation, 0);
-        }
-        double residual = bucket.value() - expected;
-        scales.forEach(scale -> scale.push(residual / deviation));
-        Judgement judgement = judgement(expected, deviation, score(residual / deviation));
-        learn(bucket, expected, size, deviation);
-        return judgement;
+    private static double trustInPattern(double share) {
+        double part = share / MOSTLY_PATTERN;
+        return Math.min(1, part * part);
     }
 
-    /** The score of the scale that is furthest out, with its sign. */
-    private double score(double deviations) {
-        double furthest = 0;
-        for (ResidualScale scale : scales) {
-            double score = scale.score();
-            boolean counts = scale == scales.get(0) || score * deviations > 0 && Math.abs(deviations) > STILL_OFF;
-            if (counts && Math.abs(score) > Math.abs(furthest)) {
-                furthest = score;
-            }
-        }
-        return damped(furthest);
+    private Judgement off(Judgement judgement, double score) {
+        double sign = judgement.attribution().getOrDefault(INPUT, 0.0) < 0 ? -1 : 1;
+        return joined(judgement, score, sign);
     }
 
-    /** What is unlike a profile that is little known is little news; a kind of day never seen before is none at all. */
-    private double damped(double score) {
-        if (profile.trust() < DayProfile.TRUST_IN_CLASS) {
-            return Math.max(-UNTRUSTED, Math.min(UNTRUSTED, score));
-        }
-        return score * Math.sqrt(profile.trust());
+    /** Which way a value that is no anomaly lies is not worth the time that the forest takes to say. */
+    private Judgement isolated(Judgement judgement, double score) {
+        boolean above = score < LEVELS.low() || forest.isAbove();
+        return joined(judgement, score, above ? 1 : -1);
     }
 
-    private Judgement judgement(double expected, double deviation, double score) {
-        ResidualScale single = scales.get(0);
-        double low = expected - single.lower() * deviation;
-        double high = expected + single.upper() * deviation;
+    private Judgement joined(Judgement judgement, double score, double sign) {
         return new Judgement(
-                expected,
-                negative ? low : Math.max(low, Math.min(expected, 0)),
-                high,
-                Math.abs(score),
-                profile.confidence(),
-                Map.of(INPUT, score));
+                judgement.expected(),
+                judgement.low(),
+                judgement.high(),
+                score,
+                Math.max(judgement.confidence(), CONFIDENCE_IN_FOREST * forest.confidence()),
+                Map.of(INPUT, sign * score));
     }
-
-    private double size(double expected) {
-        double usual = magnitudeWeight == 0 ? 0 : magnitude / magnitudeWeight;
-        return Math.max(Math.abs(expected), SMALLEST_SIZE * usual) + TINY;
-    }
-
-    private void learn(Bucket bucket, double expected, double size, double deviation) {
-        double trust = profile.trust();
-        double residual = bucket.value() - expected;
-        scales.forEach(scale -> scale.learn(trust));
-        spread.add(residual, deviation, size, bucket.second(), bucket.weekend(), trust);
-        double clipped = expected + Math.max(-CLIP * deviation, Math.min(CLIP * deviation, residual));
-        level.add(clipped, bucket.atLevelOne(), trust);
-        // A kind of day that is new is learned as it is: there is nothing yet that could call it an outlier.
-        table.put(bucket.place(), trust < DayProfile.TRUST_IN_CLASS ? bucket.value() : clipped);
-        learnMagnitude(bucket.value());
-    }
-
-    private void learnUnexpected(Bucket bucket) {
-        if (!Double.isNaN(bucket.value())) {
-            table.put(bucket.place(), bucket.value());
-            learnMagnitude(bucket.value());
-        }
-    }
-
-    private void learnMagnitude(double value) {
-        magnitude = magnitude * MAGNITUDE_FADING + Math.abs(value);
-        magnitudeWeight = magnitudeWeight * MAGNITUDE_FADING + 1;
-        negative |= value < 0;
-    }
-
-    private record Bucket(double value, double atLevelOne, double second, int place, boolean weekend) {}
 }

@@ -130,6 +130,6 @@ class MeanDetectorTest {
         assertThatThrownBy(() -> Detectors.create("tidal", SETTINGS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'tidal'")
-                .hasMessageContaining("tide, mean, rcf");
+                .hasMessageContaining("tide, seasonal, mean, rcf");
     }
 }

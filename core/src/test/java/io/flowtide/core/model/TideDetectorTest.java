@@ -117,19 +117,52 @@ class TideDetectorTest {
         for (Instant time = SyntheticTraffic.START; time.isBefore(day(15)); time = time.plus(FIVE_MINUTES)) {
             boolean gap = time.isAfter(day(10)) && time.isBefore(day(11));
             Judgement judgement = detector.next(time, gap ? Double.NaN : wave(time, ZoneOffset.UTC));
-            assertThat(judgement.score()).isLessThan(1);
+            assertThat(judgement.score()).isLessThan(TideDetector.LEVELS.low());
         }
         assertThat(detector.next(day(15), wave(day(15), ZoneOffset.UTC)).score())
-                .isLessThan(1);
+                .isLessThan(TideDetector.LEVELS.low());
     }
 
     @Test
     void aSeriesOfZerosIsQuietUntilItSpeaks() {
         Detector detector = detector(FIVE_MINUTES, ZoneOffset.UTC);
         for (Instant time = SyntheticTraffic.START; time.isBefore(day(15)); time = time.plus(FIVE_MINUTES)) {
-            assertThat(detector.next(time, 0).score()).isZero();
+            assertThat(detector.next(time, 0).score()).isLessThan(1);
         }
         assertThat(detector.next(day(15), 50).score()).isGreaterThan(TideDetector.LEVELS.high());
+    }
+
+    @Test
+    void theHourAfterASpikeIsQuiet() {
+        SyntheticTraffic traffic = new SyntheticTraffic(4, 200, FIVE_MINUTES);
+        List<Verdict> verdicts = verdicts(traffic);
+        for (SyntheticTraffic.Event event : traffic.events) {
+            // Once a bucket is back where it belongs nobody is told of the hour that lies behind it.
+            for (int i = event.to() + 1; i < event.to() + 12; i++) {
+                assertThat(verdicts.get(i).anomaly()).as("bucket %d", i).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aSeriesWithoutAPatternLivesFromTheForest() {
+        Detector detector = detector(Duration.ofMinutes(7), ZoneOffset.UTC);
+        Random random = new Random(9);
+        for (int i = 0; i < 3000; i++) {
+            detector.next(SyntheticTraffic.START.plus(Duration.ofMinutes(7L * i)), 50 + 10 * random.nextGaussian());
+        }
+        Judgement dip = detector.next(SyntheticTraffic.START.plus(Duration.ofMinutes(7L * 3000)), -100);
+        assertThat(dip.score()).isGreaterThan(TideDetector.LEVELS.low());
+        assertThat(dip.attribution().get("value")).isEqualTo(-dip.score());
+    }
+
+    @Test
+    void itIsWarmingUpForAWeek() {
+        Detector detector = detector(FIVE_MINUTES, ZoneOffset.UTC);
+        for (Instant time = SyntheticTraffic.START; time.isBefore(day(12)); time = time.plus(FIVE_MINUTES)) {
+            Judgement judgement = detector.next(time, wave(time, ZoneOffset.UTC));
+            assertThat(judgement.isWarmingUp()).as("%s", time).isEqualTo(time.isBefore(day(7)));
+        }
     }
 
     @Test

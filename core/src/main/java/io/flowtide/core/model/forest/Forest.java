@@ -15,6 +15,8 @@ public final class Forest {
     /** Before so many points there is nothing to be unlike. */
     private static final int OUTPUT_AFTER = 32;
 
+    private static final double LARGEST = 1e30;
+
     private final RandomCutForest forest;
 
     public Forest(ForestSize size) {
@@ -42,6 +44,11 @@ public final class Forest {
     /** All of the forest. */
     public byte[] toBytes() {
         return ForestState.write(forest);
+    }
+
+    /** A value as it stands in a point; single precision, and kept from overflowing where trees add up distances. */
+    public static float number(double value) {
+        return (float) Math.max(-LARGEST, Math.min(LARGEST, value));
     }
 
     /** Whether enough was learned to score by. */
