@@ -63,7 +63,7 @@ public final class Demo {
                 "ChatBotMinSeverity",
                 "LOW",
                 "Settle",
-                chaos ? "PT8S" : "PT4S",
+                chaos ? "PT12S" : "PT8S",
                 "ExpectedDelay",
                 DemoPlan.LIVE.multipliedBy(2).toString());
     }
