@@ -109,7 +109,7 @@ class BadInputTest {
         Run run = Run.of("detect", file.toString());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo(file + ":3: 'lots' is not a number\n");
+        assertThat(run.err()).isEqualTo(file + ":3: 'lots' is not a number\n" + warmingUp(file.toString(), 0));
         assertThat(run.rows()).hasSize(3);
     }
 
@@ -117,7 +117,9 @@ class BadInputTest {
     void manyBadRowsAreNotAFlood() {
         Run run = Run.withInput("2026-11-20 08:00,1\n" + "2026-11-20 08:05,lots\n".repeat(500), "detect", "-");
 
-        assertThat(run.err().lines()).hasSize(11).last().isEqualTo("(standard input): 490 more lines can't be used");
+        assertThat(run.err().lines()).hasSize(12);
+        assertThat(run.err())
+                .endsWith("(standard input): 490 more lines can't be used\n" + warmingUp("(standard input)", 0));
     }
 
     @Test
@@ -134,7 +136,8 @@ class BadInputTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .matches(Pattern.quote(file.toString())
-                        + ": The file breaks off after line \\d+: Unexpected end of ZLIB input stream\n");
+                        + ": The file breaks off after line \\d+: Unexpected end of ZLIB input stream\n"
+                        + Pattern.quote(file.toString()) + ": note: warming-up: tide has learned \\d+ % .*\n");
         assertThat(run.rows()).hasSizeGreaterThan(200);
     }
 
@@ -175,6 +178,11 @@ class BadInputTest {
     private Path truncated(Path whole) throws IOException {
         byte[] bytes = Files.readAllBytes(whole);
         return write("truncated-" + whole.getFileName(), Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    private static String warmingUp(String file, int learned) {
+        return file + ": note: warming-up: tide has learned " + learned
+                + " % of what it needs to be relied on, which takes a full week\n";
     }
 
     private Path write(String name, byte[] bytes) throws IOException {

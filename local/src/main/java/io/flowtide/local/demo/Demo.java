@@ -82,6 +82,20 @@ public final class Demo {
         suite.tick(Duration.ofMinutes(1));
         uploader.drain();
         alerts.print(Told.all(suite));
+        return problems();
+    }
+
+    /**
+     * Lets the schedule tick, and looks again: what a process held that died (a lease, a claim) is free after a while.
+     *
+     * @return what is still wrong, in words
+     */
+    public List<String> lookAgain() throws InterruptedException, TimeoutException {
+        settle();
+        return problems();
+    }
+
+    private List<String> problems() {
         return Verdict.problems(
                 plan.anomalies(), Told.all(suite), suite.deadLetters().all());
     }
